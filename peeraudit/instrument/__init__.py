@@ -1,0 +1,1 @@
+"""What we ask: items, groups, scales and rules, as frozen values read from YAML."""
