@@ -1,0 +1,90 @@
+"""Make ready what `make run` and `make test` need; do nothing when nothing changed.
+
+usage: python3 setup/prepare.py run|test
+
+Only the standard library is at hand here: this runs before anything is installed.
+"""
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from collections.abc import Callable
+from pathlib import Path
+
+import frontend
+import system
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+
+
+def main(purpose: str) -> None:
+    """Prepare for `run`, or for `test`, which needs more."""
+    if sys.version_info < (3, 11):
+        sys.exit("PeerAudit needs Python 3.11 or newer, and this is " + sys.version)
+    testing = purpose == "test"
+    system.provide(system.TO_TEST if testing else system.TO_RUN)
+    environment()
+    if testing:
+        once("requirements-dev.txt", ["requirements.txt"], install_pinned)
+    else:
+        once("requirements.txt", [], install_pinned)
+    once("pyproject.toml", [], install_this_project)
+    once("package-lock.json", ["package.json"], install_npm_packages)
+    frontend.serve(ROOT)
+
+
+def environment() -> None:
+    """Make the virtual environment; again when the Python it was made of is gone."""
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    if PYTHON.exists() and (VENV / "lib" / version).is_dir():
+        return
+    announce("making .venv")
+    venv.create(VENV, clear=True, with_pip=True, symlinks=True)
+
+
+def once(file: str, also: list[str], action: Callable[[str], None]) -> None:
+    """Run an action on a file, unless it ran on these very contents before."""
+    contents = b"".join((ROOT / name).read_bytes() for name in [file, *also])
+    digest = hashlib.sha256(contents).hexdigest()
+    stamp = VENV / f"done-{file}"
+    if stamp.exists() and stamp.read_text() == digest:
+        return
+    stamp.unlink(missing_ok=True)
+    announce(f"installing what {file} asks for")
+    action(file)
+    stamp.write_text(digest)
+
+
+def install_pinned(requirements: str) -> None:
+    pip("-r", requirements)
+
+
+def install_this_project(_: str) -> None:
+    pip("--no-deps", "--editable", ".")
+
+
+def install_npm_packages(_: str) -> None:
+    frontend.install(ROOT, VENV, pip)
+
+
+def pip(*arguments: str) -> None:
+    """Install into the virtual environment; pip's own words only when it fails."""
+    quiet = ("-qq", "--disable-pip-version-check", "--root-user-action=ignore")
+    command = [PYTHON, "-m", "pip", "install", *quiet, *arguments]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        sys.exit("set-up stopped: pip install " + " ".join(arguments) + " failed")
+
+
+def announce(words: str) -> None:
+    print(f"set-up: {words}", flush=True)
+
+
+if __name__ == "__main__":
+    # Two makes at once would install over each other: the second one waits.
+    fcntl.flock(os.open(ROOT, os.O_RDONLY), fcntl.LOCK_EX)
+    main(sys.argv[1])
