@@ -17,8 +17,8 @@ check: ready-to-test ## set up, then lint, types, import rules, templates
 	@$(bin)/ruff check --quiet
 	@$(bin)/ruff format --check --quiet
 	@$(bin)/mypy
-	@$(bin)/lint-imports
-	@$(bin)/djlint templates --lint --quiet
+	@$(bin)/lint-imports --no-logo
+	@$(bin)/djlint templates --lint --quiet --allow-empty-input
 	@$(bin)/python setup/check_templates.py
 
 bench: ready-to-test ## set up, then measure what must be fast

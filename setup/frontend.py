@@ -27,7 +27,8 @@ def install(root: Path, environment: Path, pip: Callable[[str], None]) -> None:
     if not Path(npm).exists():
         pip(NODE_FROM_PYPI)
     command = [npm, "ci", "--loglevel=error"]
-    if subprocess.run(command, cwd=root, stdout=subprocess.DEVNULL).returncode:
+    done = subprocess.run(command, cwd=root, stdout=subprocess.DEVNULL, check=False)
+    if done.returncode:
         sys.exit("set-up stopped: npm ci failed. Type: npm ci")
     copy(root / "node_modules/nhsuk-frontend/dist/nhsuk", static(root))
 

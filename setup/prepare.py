@@ -24,7 +24,7 @@ PYTHON = VENV / "bin" / "python"
 
 def main(purpose: str) -> None:
     """Prepare for `run`, or for `test`, which needs more."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 the machine may have an older one
         sys.exit("PeerAudit needs Python 3.11 or newer, and this is " + sys.version)
     testing = purpose == "test"
     system.provide(system.TO_TEST if testing else system.TO_RUN)
@@ -75,7 +75,7 @@ def install_npm_packages(_: str) -> None:
 def pip(*arguments: str) -> None:
     """Install into the virtual environment; pip's own words only when it fails."""
     quiet = ("-qq", "--disable-pip-version-check", "--root-user-action=ignore")
-    command = [PYTHON, "-m", "pip", "install", *quiet, *arguments]
+    command = [str(PYTHON), "-m", "pip", "install", *quiet, *arguments]
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
         sys.exit("set-up stopped: pip install " + " ".join(arguments) + " failed")
 

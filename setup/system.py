@@ -44,15 +44,11 @@ TO_RUN = (
     Need("Python's venv", module("ensurepip"), ("python3-venv",)),
     Need(
         "Pango for PDF",
-        library(
-            "libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"
-        ),
+        library("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"),
         ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
     ),
     # The NHS font stack falls to Arial; Liberation Sans has the same widths.
-    Need(
-        "a font for PDF", font("LiberationSans-Regular.*"), ("fonts-liberation",)
-    ),
+    Need("a font for PDF", font("LiberationSans-Regular.*"), ("fonts-liberation",)),
 )
 TO_TEST = (
     *TO_RUN,

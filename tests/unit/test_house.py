@@ -1,0 +1,138 @@
+"""The house rules that no other tool keeps: lengths, names, what operations return."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import tomllib
+from collections.abc import Callable, Iterator
+from itertools import chain
+from pathlib import Path
+from types import ModuleType, NoneType
+from typing import get_args, get_type_hints
+
+import peeraudit
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "peeraudit"
+LINES_IN_A_FILE = 300
+LINES_IN_A_FUNCTION = 40
+WRITTEN_BY_ALEMBIC = PACKAGE / "storage" / "migrations" / "versions"
+VAGUE = {"utils", "helpers", "common", "core", "services", "models", "misc"}
+# From instrument to release, and beside them: no Flask, SQLAlchemy, WeasyPrint.
+PLAIN_ROOMS = {
+    "account",
+    "audit",
+    "consensus",
+    "disclosure",
+    "instrument",
+    "plan",
+    "questionnaire",
+    "release",
+    "response",
+    "sealing",
+    "stats",
+    "tally",
+}
+IN_MEMORY_ONLY = ("peeraudit.tally", "peeraudit.response")
+A_RESPONDENTS_OWN = {"Draft"}
+
+
+def python_files(*folders: str) -> list[Path]:
+    """Every Python file of ours, but for what Alembic wrote."""
+    return [
+        file
+        for folder in folders
+        for file in sorted((ROOT / folder).rglob("*.py"))
+        if WRITTEN_BY_ALEMBIC not in file.parents
+    ]
+
+
+OURS = python_files("peeraudit", "tests", "benchmarks", "setup")
+
+
+def name_of(file: Path) -> str:
+    return str(file.relative_to(ROOT))
+
+
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+def functions_of(file: Path) -> Iterator[tuple[str, int]]:
+    """Every function of a file: where it stands, and how many lines it has."""
+    for node in ast.walk(parsed(file)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            yield f"{name_of(file)}:{node.lineno} {node.name}", lines
+
+
+def test_files_are_short() -> None:
+    lines = {name_of(file): len(file.read_text().splitlines()) for file in OURS}
+    assert {file: n for file, n in lines.items() if n > LINES_IN_A_FILE} == {}
+
+
+def test_functions_are_short() -> None:
+    lines = dict(chain.from_iterable(map(functions_of, OURS)))
+    assert {name: n for name, n in lines.items() if n > LINES_IN_A_FUNCTION} == {}
+
+
+def test_every_module_says_what_it_is() -> None:
+    modules = python_files("peeraudit")
+    assert [name_of(m) for m in modules if not ast.get_docstring(parsed(m))] == []
+
+
+def test_no_room_has_a_vague_name() -> None:
+    vague = [name_of(path) for path in PACKAGE.rglob("*") if path.stem in VAGUE]
+    assert vague == []
+
+
+def test_every_plain_room_is_held_to_plain_python() -> None:
+    rooms = {module.name for module in pkgutil.iter_modules(peeraudit.__path__)}
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    held = {
+        source.removeprefix("peeraudit.")
+        for contract in settings["tool"]["importlinter"]["contracts"]
+        if contract["name"] == "From instrument to release it is plain Python"
+        for source in contract["source_modules"]
+    }
+    assert held == PLAIN_ROOMS & rooms
+
+
+def operations() -> Iterator[Callable[..., object]]:
+    """Every public function of every operation."""
+    for found in pkgutil.walk_packages(peeraudit.__path__, "peeraudit."):
+        if found.name.startswith("peeraudit.operations."):
+            yield from public_functions(importlib.import_module(found.name))
+
+
+def public_functions(module: ModuleType) -> list[Callable[..., object]]:
+    return [
+        function
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+    ]
+
+
+def types_within(annotation: object) -> Iterator[type]:
+    """The classes an annotation names, within lists, unions and the like too."""
+    if isinstance(annotation, type):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from types_within(argument)
+
+
+def test_types_are_found_within_others() -> None:
+    assert list(types_within(dict[str, list[int | None]])) == [str, int, NoneType]
+
+
+def test_no_operation_returns_what_people_said() -> None:
+    """Counts and responses stay inside, but for a respondent's own draft."""
+    leaks = [
+        f"{operation.__module__}.{operation.__name__} returns {returned.__name__}"
+        for operation in operations()
+        for returned in types_within(get_type_hints(operation)["return"])
+        if returned.__module__.startswith(IN_MEMORY_ONLY)
+        and returned.__name__ not in A_RESPONDENTS_OWN
+    ]
+    assert leaks == []
