@@ -37,7 +37,8 @@ class AgreementItem(Frozen):
     kind: Literal["agreement"] = "agreement"
     id: ItemId
     theme: str
-    construct: str
+    about: str
+    """What the statement gets at, for whoever edits it; people read the wording."""
     pages: tuple[Page, ...] = Field(min_length=1)
     groups: tuple[Group, ...] = Field(min_length=1)
     core: bool = False
@@ -55,6 +56,8 @@ class PracticeItem(Frozen):
     pages: tuple[Page, ...] = Field(min_length=1)
     groups: tuple[Group, ...] = Field(min_length=1)
     core: bool = False
+    options: tuple[str, ...] = Field(("part", "not_part", "must_never"), min_length=2)
+    """In the order in which they are offered."""
 
 
 class PurposeItem(Frozen):
