@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from peeraudit.instrument.frozen import Frozen, Group
-from peeraudit.instrument.rules import Rule
+from peeraudit.instrument.rules import Rule, items_named
 from peeraudit.instrument.wording import Wording
 
 ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
@@ -177,6 +177,13 @@ class Instrument(Frozen):
     def fact(self) -> Mapping[str, FactItem]:
         """The facts by id."""
         return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def named_by_rules(self) -> frozenset[str]:
+        """The items that any rule reads, whether it finds something or not."""
+        return frozenset(
+            name for rule in self.rules for name in items_named(rule) if name
+        )
 
     def asked(self, group: Group, form: Form) -> Iterator[Question]:
         """Yield what ``group`` is asked in ``form``, without guesses."""

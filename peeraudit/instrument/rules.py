@@ -9,6 +9,7 @@ A condition is one key and what it tests, as a peer lead reads it in ``rules.yam
 Numbers may be written as such or by the name of a threshold of the instrument.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -155,6 +156,15 @@ class ChangeTest(Frozen):
     at_least: Threshold
 
 
+class Leaf(Frozen):
+    """A condition that tests something itself; its one field says what."""
+
+    @property
+    def test(self) -> Any:
+        """What is tested."""
+        return getattr(self, next(iter(type(self).model_fields)))
+
+
 class All(Frozen):
     """Every one of these conditions."""
 
@@ -167,91 +177,91 @@ class Some(Frozen):
     any: tuple["Condition", ...] = Field(min_length=1)
 
 
-class Score(Frozen):
+class Score(Leaf):
     """``score: {...}``."""
 
     score: ScoreTest
 
 
-class Theme(Frozen):
+class Theme(Leaf):
     """``theme: {...}``."""
 
     theme: ThemeTest
 
 
-class ThemeAlike(Frozen):
+class ThemeAlike(Leaf):
     """``theme_alike: {...}``."""
 
     theme_alike: ThemeAlikeTest
 
 
-class Gap(Frozen):
+class Gap(Leaf):
     """``gap: {...}``."""
 
     gap: GapTest
 
 
-class Guess(Frozen):
+class Guess(Leaf):
     """``guess: {...}``."""
 
     guess: GuessTest
 
 
-class Purpose(Frozen):
+class Purpose(Leaf):
     """``purpose: {...}``."""
 
     purpose: PurposeTest
 
 
-class Practice(Frozen):
+class Practice(Leaf):
     """``practice: {...}``."""
 
     practice: PracticeTest
 
 
-class Consensus(Frozen):
+class Consensus(Leaf):
     """``practice_consensus: {...}``."""
 
     practice_consensus: ConsensusTest
 
 
-class Conflict(Frozen):
+class Conflict(Leaf):
     """``hard_conflict: {...}``."""
 
     hard_conflict: ConflictTest
 
 
-class Fact(Frozen):
+class Fact(Leaf):
     """``fact: {...}``."""
 
     fact: FactTest
 
 
-class Ratio(Frozen):
+class Ratio(Leaf):
     """``fact_ratio: {...}``."""
 
     fact_ratio: RatioTest
 
 
-class Less(Frozen):
+class Less(Leaf):
     """``fact_less: {...}``."""
 
     fact_less: LessTest
 
 
-class NotAsked(Frozen):
+class NotAsked(Leaf):
     """``not_asked: {...}``."""
 
     not_asked: NotAskedTest
 
 
-class Change(Frozen):
+class Change(Leaf):
     """``change: {...}``."""
 
     change: ChangeTest
 
 
-class Found(Frozen):
+class Found(Leaf):
     """``found: F16``: another rule has found something."""
 
     found: str
@@ -325,3 +335,22 @@ class Rule(Frozen):
     notes: tuple[Note, ...] = ()
     first: int = 0
     """Findings with a higher number stand first in the report, whatever their gap."""
+
+
+def items_named(rule: Rule) -> Iterator[str]:
+    """Yield every item that a rule or its notes read."""
+    for part in (rule.when, *(note.when for note in rule.notes)):
+        for condition in leaves(part):
+            item = getattr(condition.test, "item", None)
+            if item is not None:
+                yield item
+
+
+def leaves(condition: Condition) -> Iterator[Leaf]:
+    """Yield the conditions that test something, out of all and any."""
+    match condition:
+        case All(all=parts) | Some(any=parts):
+            for part in parts:
+                yield from leaves(part)
+        case _:
+            yield condition

@@ -25,9 +25,11 @@ class Source:
     """What the files of a folder say, before anyone asks whether it makes sense."""
 
     table: dict[str, Any]
-    """The instrument as one table; what could not be read is not in it."""
+    """The instrument as one table; a section that could not be read is ``None``."""
     item_files: tuple[str, ...]
     """The file of each entry of ``items``, in the same order."""
+    unread: frozenset[str]
+    """The sections without a readable file; ``head`` where it is ``instrument.yaml``."""
     faults: tuple[Fault, ...]
 
     def file(self, section: str, index: int | None = None) -> str:
@@ -42,25 +44,24 @@ class Source:
 def read(folder: Path) -> Source:
     """Read every file of an instrument, whatever is wrong with some of them."""
     faults: list[Fault] = []
-    table = _mapping(folder, HEAD, faults) or {}
-    for name in ("items", "wording", *LISTS):
-        if name in table:
-            faults.append(Fault(HEAD, "", name, "has a file of its own"))
-            del table[name]
-    for name in LISTS:
-        entries = _entries(folder, f"{name}.yaml", name, faults)
-        if entries is not None:
-            table[name] = entries
-    wording = _mapping(folder, WORDING, faults)
-    if wording is not None:
-        table["wording"] = wording
-    table["items"], item_files = _items(folder, table.get("themes"), faults)
-    faults += [
-        Fault(name, "", "", "is not a file of an instrument, so nothing reads it")
-        for name in sorted(_names(folder) - FILES - set(item_files))
-        if not name.startswith("items/")
-    ]
-    return Source(table, item_files, tuple(faults))
+    head = _mapping(folder, HEAD, faults)
+    sections: dict[str, Any] = {
+        name: _entries(folder, f"{name}.yaml", name, faults) for name in LISTS
+    }
+    sections["wording"] = _mapping(folder, WORDING, faults)
+    table = head or {}
+    sections["items"], item_files = _items(folder, table.get("themes"), faults)
+    for name in table.keys() & sections.keys():
+        faults.append(Fault(HEAD, "", name, "has a file of its own"))
+    for name in sorted(_names(folder) - FILES):
+        if not name.startswith("items/"):
+            faults.append(Fault(name, "", "", "is not a file that an instrument has"))
+    unread = {name for name, content in sections.items() if content is None}
+    if head is None:
+        unread.add("head")
+    return Source(
+        {**table, **sections}, item_files, frozenset(unread), tuple(faults)
+    )
 
 
 def _names(folder: Path) -> set[str]:
@@ -118,7 +119,7 @@ def _entries(
 
 
 def _only_list(
-    content: dict[Any, Any],
+    content: dict[str, Any],
     name: str,
     section: str,
     faults: list[Fault],
@@ -138,9 +139,7 @@ def _only_list(
     return None
 
 
-def _mapping(
-    folder: Path, name: str, faults: list[Fault]
-) -> dict[Any, Any] | None:
+def _mapping(folder: Path, name: str, faults: list[Fault]) -> dict[str, Any] | None:
     """Read one file, which should be names with values."""
     try:
         content = _load((folder / name).read_text(encoding="utf-8"), name, faults)

@@ -1,0 +1,80 @@
+"""The promise in plain words, as each group reads it before answering."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from peeraudit.audit.promise import GroupMode, GroupPromise, Promise
+from peeraudit.audit.team import Team
+
+LONDON = ZoneInfo("Europe/London")
+"""People read local time; everything inside is UTC."""
+
+
+def london(moment: datetime) -> str:
+    """Return a moment as people in the service read it.
+
+    >>> from datetime import UTC
+    >>> london(datetime(2026, 7, 3, 16, 0, tzinfo=UTC))
+    '5pm on Friday 3 July 2026'
+    """
+    local = moment.astimezone(LONDON)
+    hour = local.hour % 12 or 12
+    minute = f":{local.minute:02}" if local.minute else ""
+    half = "am" if local.hour < 12 else "pm"  # noqa: PLR2004
+    return f"{hour}{minute}{half} on {local:%A} {local.day} {local:%B %Y}"
+
+
+def promise_words(promise: Promise, group: GroupPromise, team: Team) -> tuple[str, ...]:
+    """Return the promise to one group, a paragraph each."""
+    return (
+        f"{_how_many(group.asked)} {_what_is_shown(group, promise.floor)}",
+        f"Your answers are locked when you submit them, at the latest by "
+        f"{london(promise.closes_at)}. An hour after that a computer opens them once, "
+        "adds them up and destroys them.",
+        "No page, file or report shows what one person said, unless it says so above. "
+        f"This holds for your manager, for {team.organisation} and for us.",
+        "Everyone who is asked can read the same report, at the same time as the manager.",
+        "We cannot protect you from someone who looks at your screen. Nor from someone "
+        "who runs the computer itself and breaks its rules before the closing time.",
+    )
+
+
+def _how_many(asked: int) -> str:
+    """Say how many people the group has."""
+    return "There is 1 of you." if asked == 1 else f"There are {asked} of you."
+
+
+def _what_is_shown(group: GroupPromise, floor: int) -> str:
+    """Say what becomes of the group's answers."""
+    if group.mode is GroupMode.ATTRIBUTED:
+        return _attributed(group.asked)
+    if group.mode is GroupMode.JOINT_SHEET:
+        return (
+            "You fill in one sheet together. It is shown as your group's view, and is "
+            "not anonymous."
+        )
+    if group.mode is GroupMode.POOLED_ONLY:
+        return (
+            "What you say is not shown in this team's report. It can count only in a "
+            "view over several teams."
+        )
+    if group.asked < floor:
+        return (
+            f"That is fewer than {floor}, so nothing that your group says is shown in "
+            "the report, even if all of you answer."
+        )
+    return (
+        f"What your group says is shown only if at least {floor} of you answer, and "
+        "only in broad bands. Nobody is told who has answered."
+    )
+
+
+def _attributed(asked: int) -> str:
+    """Say what it means to be too few to be anonymous."""
+    shown = (
+        "That is too few to be anonymous, and we do not claim it. What you answer is "
+        "shown as your group's view, to everyone who is asked."
+    )
+    if asked == 1:
+        return shown
+    return f"{shown} Each of you could work out from it what the others said."

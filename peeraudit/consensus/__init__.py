@@ -1,0 +1,1 @@
+"""What the cells mean: computed from cells alone, so that anyone can do it again."""

@@ -1,0 +1,1 @@
+"""What may be shown: cells that are proved safe, and reasons for what is withheld."""

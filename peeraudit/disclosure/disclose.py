@@ -1,0 +1,132 @@
+"""From tallies to cells, under a promise: the one door out of what people said."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from peeraudit.audit.promise import GroupMode, GroupPromise, Promise
+from peeraudit.disclosure import classes
+from peeraudit.disclosure.cells import (
+    AnsweredReading,
+    Cell,
+    Cells,
+    ExactReading,
+    GroupCount,
+    Reading,
+    Reason,
+    ThemeCell,
+    Withheld,
+)
+from peeraudit.instrument.definition import (
+    AgreementItem,
+    Instrument,
+    PracticeItem,
+    Question,
+)
+from peeraudit.tally.counts import Tallies, Tally
+
+HUNDREDTHS = 100
+"""A theme cell holds hundredths of a point, rounded half up."""
+
+
+def disclose(tallies: Tallies, promise: Promise, instrument: Instrument) -> Cells:
+    """Turn an audit's tallies into cells, and say what is withheld and why."""
+    shown: list[Cell | ThemeCell] = []
+    withheld: list[Withheld] = []
+    for each in promise.groups:
+        mine = [tally for tally in tallies.tallies if tally.group is each.group]
+        answered = tallies.answered.get(each.group, 0)
+        if reason := _group_reason(each, answered, promise.floor):
+            withheld.append(Withheld(each.group, reason))
+        elif each.mode.is_open:
+            shown += _open_cells(mine, instrument)
+        else:
+            results = [_cell(tally, promise.floor, instrument) for tally in mine]
+            shown += [each for each in results if isinstance(each, Cell)]
+            withheld += [each for each in results if isinstance(each, Withheld)]
+    counts = tuple(
+        _group_count(each, tallies.answered.get(each.group, 0), promise.floor)
+        for each in promise.groups
+    )
+    return Cells(counts, tuple(shown), tuple(withheld))
+
+
+def _group_reason(promise: GroupPromise, answered: int, floor: int) -> Reason | None:
+    """Say why a whole group is withheld, if it is."""
+    if promise.mode is GroupMode.POOLED_ONLY:
+        return Reason.PROMISE
+    if promise.mode.is_open:
+        return None if answered else Reason.NOBODY
+    return Reason.FEW_PEOPLE if answered < floor else None
+
+
+def _group_count(promise: GroupPromise, answered: int, floor: int) -> GroupCount:
+    """Say how many answered, as exactly as may be said."""
+    exact = promise.mode.is_open or answered >= floor
+    return GroupCount(
+        promise.group, promise.mode, promise.asked, answered if exact else None
+    )
+
+
+def _cell(tally: Tally, floor: int, instrument: Instrument) -> Cell | Withheld:
+    """Return the cell of an anonymous group at the floor, or why there is none."""
+    unsure = classes.dont_know(tally.dont_know, tally.people)
+    item, about = tally.key.item, tally.key.about
+    if tally.valid < floor:
+        return Withheld(tally.group, Reason.FEW_ANSWERS, item, about, unsure)
+    reading = _reading(tally, instrument.questions[item], instrument)
+    return Cell(tally.group, item, about, reading, unsure)
+
+
+def _reading(tally: Tally, item: Question, instrument: Instrument) -> Reading:
+    """Read a tally as coarsely as its kind and number of answers ask."""
+    if isinstance(item, AgreementItem):
+        return classes.class_reading(tally.counts, instrument.reading)
+    if isinstance(item, PracticeItem):
+        return classes.modal_reading(tally.counts)
+    return classes.commonest_reading(tally.counts)
+
+
+def _open_cells(
+    tallies: list[Tally], instrument: Instrument
+) -> Iterator[Cell | ThemeCell]:
+    """Yield the cells of a group that answers openly: themes, and what any rule names."""
+    for tally in tallies:
+        item = instrument.questions[tally.key.item]
+        statement = isinstance(item, AgreementItem)
+        if tally.valid and not (statement and item.id not in instrument.named_by_rules):
+            yield Cell(
+                tally.group,
+                item.id,
+                tally.key.about,
+                _exact(tally, item),
+                classes.dont_know(tally.dont_know, tally.people),
+            )
+    for theme in instrument.themes:
+        score = _theme_score(tallies, theme, instrument)
+        if score is not None:
+            yield ThemeCell(tallies[0].group, theme, score)
+
+
+def _exact(tally: Tally, item: Question) -> Reading:
+    """Read the tally of an open group as it is."""
+    if isinstance(item, AgreementItem):
+        return ExactReading(classes.points(tally.counts), tally.valid)
+    return AnsweredReading(dict(tally.counts))
+
+
+def _theme_score(tallies: list[Tally], theme: str, instrument: Instrument) -> int | None:
+    """Return an open group's mean over a theme, where at least half is answered."""
+    own = [
+        tally
+        for tally in tallies
+        if tally.key.about is None
+        and isinstance(item := instrument.questions[tally.key.item], AgreementItem)
+        and item.theme == theme
+    ]
+    scores = [
+        Fraction(classes.points(tally.counts), tally.valid) for tally in own if tally.valid
+    ]
+    if not scores or 2 * len(scores) < len(own) or not instrument.reading.theme_scores:
+        return None
+    mean = sum(scores, Fraction()) / len(scores)
+    return int(mean * HUNDREDTHS + Fraction(1, 2))

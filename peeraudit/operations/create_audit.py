@@ -1,0 +1,78 @@
+"""Create an audit: a draft that nobody can answer yet."""
+
+import secrets
+from dataclasses import dataclass
+
+from peeraudit.audit.audit import Audit
+from peeraudit.audit.facts import Facts, faults
+from peeraudit.audit.promise import Promise
+from peeraudit.audit.team import Team
+from peeraudit.instrument.definition import Form, Instrument, Mode
+from peeraudit.instrument.library import digest, to_json
+from peeraudit.operations.installation import Installation
+from peeraudit.storage import audits, teams
+
+
+class AuditFault(ValueError):
+    """Something about an audit that its instrument does not allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What somebody wants to run."""
+
+    team: Team
+    instrument: Instrument
+    mode: Mode
+    form: Form
+    promise: Promise
+    facts: Facts
+
+
+def create_audit(installation: Installation, plan: Plan) -> Audit:
+    """Remember an audit as a draft, with the exact instrument it will use.
+
+    Raises
+    ------
+    AuditFault
+        If mode, form, a group or a fact is none of the instrument's; names each.
+    """
+    wrong = list(_faults(plan))
+    if wrong:
+        raise AuditFault("; ".join(wrong))
+    audit = Audit(
+        id=secrets.token_hex(6),
+        team=plan.team,
+        instrument=digest(plan.instrument),
+        mode=plan.mode,
+        form=plan.form,
+        promise=plan.promise,
+        facts=plan.facts,
+    )
+    with installation.database.transaction() as connection:
+        audits.keep_instrument(
+            connection, audit.instrument, to_json(plan.instrument)
+        )
+        team = teams.keep(connection, plan.team)
+        audits.add(connection, audit, team)
+    return audit
+
+
+def _faults(plan: Plan) -> list[str]:
+    """Name everything that the instrument does not allow."""
+    instrument = plan.instrument
+    wrong = list(faults(plan.facts, instrument))
+    if plan.mode not in instrument.modes:
+        wrong.append(f"mode: {instrument.id} is for {', '.join(instrument.modes)}")
+    if plan.form not in instrument.forms:
+        wrong.append(f"form: {instrument.id} has {', '.join(instrument.forms)}")
+    if not plan.promise.groups:
+        wrong.append("groups: nobody is asked")
+    wrong += [
+        f"group: {instrument.id} does not ask {group}"
+        for group in plan.promise.group
+        if group not in instrument.groups
+    ]
+    if plan.promise.comments:
+        wrong.append("comments: nobody reads them yet, so none can be asked for")
+    return wrong

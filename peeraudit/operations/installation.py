@@ -1,0 +1,76 @@
+"""One installation: its database, its key folders, and what it may remember of them."""
+
+from dataclasses import dataclass, field
+
+from peeraudit.audit.audit import Audit
+from peeraudit.instrument.definition import Instrument
+from peeraudit.instrument.frozen import Group
+from peeraudit.instrument.library import from_json
+from peeraudit.operations.sitting import Sitting
+from peeraudit.sealing.keys import KeyFolder, KeyLost
+from peeraudit.settings import Settings
+from peeraudit.storage import audits
+from peeraudit.storage.database import Database, connect
+
+
+class NoSuchAudit(LookupError):
+    """An audit that this installation does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What every operation works on."""
+
+    database: Database
+    web_keys: KeyFolder
+    worker_keys: KeyFolder | None
+    """None in the website, which cannot read what it has taken."""
+    instruments: dict[str, Instrument] = field(default_factory=dict, repr=False)
+    """Exact instruments by digest: they never change."""
+    sittings: dict[tuple[str, Group], Sitting] = field(default_factory=dict, repr=False)
+    """How a group of a launched audit is asked: that never changes either."""
+
+    @property
+    def keys(self) -> KeyFolder:
+        """The worker's keys.
+
+        Raises
+        ------
+        KeyLost
+            In a process that was not given them.
+        """
+        if self.worker_keys is None:
+            raise KeyLost("KEYS_DIR is not set, so this process has no keys")
+        return self.worker_keys
+
+    def audit(self, audit: str) -> Audit:
+        """Return an audit.
+
+        Raises
+        ------
+        NoSuchAudit
+            If there is none of this id.
+        """
+        with self.database.reading() as connection:
+            found = audits.find(connection, audit)
+        if found is None:
+            raise NoSuchAudit(f"there is no audit {audit}")
+        return found
+
+    def instrument(self, digest: str) -> Instrument:
+        """Return the exact instrument of this digest."""
+        if digest not in self.instruments:
+            with self.database.reading() as connection:
+                content = audits.instrument(connection, digest)
+            if content is None:
+                raise LookupError(f"there is no instrument {digest}")
+            self.instruments[digest] = from_json(content)
+        return self.instruments[digest]
+
+
+def open_installation(settings: Settings) -> Installation:
+    """Connect to what the settings name, and bring the tables up to date."""
+    database = connect(settings.database_url)
+    database.migrate()
+    worker_keys = KeyFolder(settings.keys) if settings.keys else None
+    return Installation(database, KeyFolder(settings.web_keys), worker_keys)

@@ -1,0 +1,43 @@
+"""Issue access codes to one group: as many as people were promised to be asked."""
+
+from collections.abc import Callable
+
+from peeraudit.audit.audit import State
+from peeraudit.instrument.frozen import Group
+from peeraudit.operations.installation import Installation
+from peeraudit.operations.launch_audit import WrongState
+from peeraudit.sealing.codes import fingerprint, new_code
+from peeraudit.storage import audits, codes
+
+Deliver = Callable[[tuple[str, ...]], None]
+"""Hands the codes over; what it raises leaves the codes unissued."""
+
+
+def issue_codes(
+    installation: Installation, audit: str, group: Group, *, deliver: Deliver
+) -> int:
+    """Make the codes that a group has not had yet, hand them over, and return how many.
+
+    They are kept as hashes only. They count from the moment that they have been handed
+    over: what fails before leaves codes that open nothing, and may be done again.
+
+    Raises
+    ------
+    WrongState
+        If the audit is not open, or the group has had its codes.
+    """
+    with installation.database.transaction() as connection:
+        found = audits.find(connection, audit, locked=True)
+        if found is None or found.state is not State.OPEN:
+            raise WrongState("codes can be made while an audit is open")
+        promise = found.promise.group.get(group)
+        if promise is None:
+            raise WrongState(f"this audit does not ask {group}")
+        issued = audits.issued(connection, audit, group)
+        fresh = tuple(new_code() for _ in range(promise.asked - issued))
+        if not fresh:
+            raise WrongState(f"all {issued} codes of {group} have been made")
+        codes.add(connection, map(fingerprint, fresh), audit, group)
+        audits.set_issued(connection, audit, group, promise.asked)
+        deliver(fresh)
+    return len(fresh)

@@ -1,0 +1,41 @@
+"""How one group of a launched audit is asked: all that stays the same for everyone in it."""
+
+from dataclasses import dataclass
+
+from peeraudit.audit.audit import Audit
+from peeraudit.instrument.definition import Instrument
+from peeraudit.instrument.frozen import Group
+from peeraudit.questionnaire.pages import Questionnaire, questionnaire
+from peeraudit.release.release import asking
+from peeraudit.storage.audits import Launched
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What a person of one group sees, whoever they are."""
+
+    audit: Audit
+    group: Group
+    instrument: Instrument
+    launched: Launched
+    by_topic: Questionnaire
+    by_statement: Questionnaire
+
+    def questionnaire(self, *, one_per_page: bool) -> Questionnaire:
+        """Return the pages: a topic each, or a statement each."""
+        return self.by_statement if one_per_page else self.by_topic
+
+
+def make_sitting(
+    audit: Audit, group: Group, instrument: Instrument, launched: Launched
+) -> Sitting:
+    """Lay out what a group is asked, both ways."""
+    who = asking(audit, instrument)
+    return Sitting(
+        audit,
+        group,
+        instrument,
+        launched,
+        questionnaire(who, group),
+        questionnaire(who, group, one_per_page=True),
+    )

@@ -1,0 +1,157 @@
+"""A release: everything that anyone will ever see of one audit, frozen and hashed."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from peeraudit.audit.audit import Audit
+from peeraudit.audit.promise import Promise
+from peeraudit.audit.promise_words import LONDON
+from peeraudit.consensus.derive import Derived, derive
+from peeraudit.consensus.evidence import Evidence
+from peeraudit.consensus.findings import Finding
+from peeraudit.disclosure.cells import Cell, Cells, GroupCount, ThemeCell, Withheld
+from peeraudit.instrument.definition import Form, Instrument, Mode
+from peeraudit.instrument.frozen import Group
+from peeraudit.instrument.wording import LocalWords
+from peeraudit.questionnaire.questions import Asking
+
+FORMAT = "peeraudit-release-1"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSummary:
+    """Which audit a release is of."""
+
+    organisation: str
+    words: LocalWords
+    mode: Mode
+    form: Form
+    opened_on: date
+    closed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentCopy:
+    """The exact instrument that was used, and its digest."""
+
+    hash: str
+    content: Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseCopy:
+    """What everyone asked was promised, and the words in which they read it."""
+
+    floor: int
+    closes_at: datetime
+    comments: bool
+    words: Mapping[Group, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The cells of one audit and what is computed from them."""
+
+    format: str
+    audit: AuditSummary
+    instrument: InstrumentCopy
+    promise: PromiseCopy
+    groups: tuple[GroupCount, ...]
+    facts: Mapping[str, int | str]
+    cells: tuple[Cell | ThemeCell, ...]
+    withheld: tuple[Withheld, ...]
+    derived: Derived
+    findings: tuple[Finding, ...]
+    hash: str = ""
+    """SHA-256 of the canonical JSON without this field: shows damage, not authorship."""
+
+
+def asking(audit: Audit, instrument: Instrument) -> Asking:
+    """Return whom an audit asks and how much."""
+    return Asking(
+        instrument,
+        audit.form,
+        frozenset(audit.promise.group),
+        audit.promise.comments,
+        audit.team.words,
+    )
+
+
+def freeze(
+    audit: Audit,
+    instrument: Instrument,
+    cells: Cells,
+    promise_words: Mapping[Group, tuple[str, ...]],
+) -> Release:
+    """Compute everything that follows from the cells, once, and put the hash to it."""
+    derived, found = derive(Evidence(asking(audit, instrument), audit.facts, cells))
+    promise: Promise = audit.promise
+    opened = audit.opened_at or promise.closes_at
+    release = Release(
+        FORMAT,
+        AuditSummary(
+            audit.team.organisation,
+            audit.team.words,
+            audit.mode,
+            audit.form,
+            opened.astimezone(LONDON).date(),
+            promise.closes_at.astimezone(LONDON).date(),
+        ),
+        InstrumentCopy(audit.instrument, instrument),
+        PromiseCopy(promise.floor, promise.closes_at, promise.comments, promise_words),
+        cells.groups,
+        audit.facts.answers,
+        cells.cells,
+        cells.withheld,
+        derived,
+        found,
+    )
+    return replace(release, hash=digest(release))
+
+
+@cache
+def _adapter() -> TypeAdapter[Release]:
+    """Return what turns a release into JSON and back; slow to build, so built once."""
+    return TypeAdapter(Release)
+
+
+def to_json(release: Release) -> str:
+    """Write a release down in its one canonical form."""
+    return _canonical(_adapter().dump_python(release, mode="json"))
+
+
+def from_json(text: str) -> Release:
+    """Read a release.
+
+    Raises
+    ------
+    pydantic.ValidationError
+        If the text is no release.
+    """
+    return _adapter().validate_json(text)
+
+
+def digest(release: Release) -> str:
+    """Return the SHA-256 of a release without its own hash, in hexadecimal."""
+    content = _adapter().dump_python(release, mode="json")
+    del content["hash"]
+    return hashlib.sha256(_canonical(content).encode()).hexdigest()
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``release.json``."""
+    return _adapter().json_schema(mode="serialization")
+
+
+def _canonical(content: Any) -> str:
+    """Return JSON that has one form: sorted keys, no spaces, characters as they are."""
+    return json.dumps(
+        content, sort_keys=True, separators=(",", ":"), ensure_ascii=False
+    )

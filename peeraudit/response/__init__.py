@@ -1,0 +1,1 @@
+"""What one person said: exists in memory, and sealed."""

@@ -1,0 +1,1 @@
+"""Sealed boxes, the keys that open them, access codes, and drafts only their owner reads."""

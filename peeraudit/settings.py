@@ -1,0 +1,75 @@
+"""What the environment says: the only place that reads it."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+"""The checkout is the installation: instruments and templates lie in it."""
+
+
+class SettingsFault(ValueError):
+    """A setting that cannot be used, and what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are kept, and what the site says of itself."""
+
+    database_url: str
+    web_keys: Path
+    """Keys that the website needs: outside the database and its backups."""
+    keys: Path | None
+    """Keys that only the worker may read; not given to the website."""
+    secret_key: str
+    """Signs the session cookie."""
+    instruments: Path = CHECKOUT / "instruments"
+    support: str = ""
+    """Whom to turn to, shown on every page."""
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """Read the settings; what is not set lies in ``var/`` of the checkout.
+
+        Raises
+        ------
+        SettingsFault
+            If a setting cannot be used.
+        """
+        env = os.environ if environment is None else environment
+        var = Path(env.get("PEERAUDIT_VAR", CHECKOUT / "var"))
+        keys = env.get("KEYS_DIR", str(var / "keys"))
+        return cls(
+            database_url=_database_url(env.get("DATABASE_URL", ""), var),
+            web_keys=Path(env.get("WEB_KEYS_DIR", var / "web-keys")),
+            keys=Path(keys) if keys else None,
+            secret_key=env.get("SECRET_KEY") or _kept_secret(var / "secret-key"),
+            support=env.get("SUPPORT", ""),
+        )
+
+
+def _database_url(url: str, var: Path) -> str:
+    """Return the address of the database in SQLAlchemy's form."""
+    if not url:
+        var.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return f"sqlite:///{var / 'peeraudit.sqlite'}"
+    for scheme in ("postgresql://", "postgres://"):
+        if url.startswith(scheme):
+            return "postgresql+psycopg://" + url.removeprefix(scheme)
+    if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise SettingsFault(
+            "DATABASE_URL should begin with sqlite:/// or postgresql://"
+        )
+    return url
+
+
+def _kept_secret(file: Path) -> str:
+    """Return the secret in ``file``, made on the first start."""
+    if not file.exists():
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as content:
+            content.write(secrets.token_urlsafe(48))
+    return file.read_text()

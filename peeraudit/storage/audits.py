@@ -1,0 +1,209 @@
+"""Audits, with their teams and the exact instruments they were made with."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Row, insert, select, update
+
+from peeraudit.audit.audit import Audit, State
+from peeraudit.audit.facts import Facts
+from peeraudit.audit.promise import Promise
+from peeraudit.audit.team import Team
+from peeraudit.instrument.definition import Form, Mode
+from peeraudit.instrument.frozen import Group
+from peeraudit.instrument.wording import LocalWords
+from peeraudit.storage.tables import (
+    AuditRow,
+    CodesIssuedRow,
+    InstrumentRow,
+    OrganisationRow,
+    TeamRow,
+)
+
+PromiseWords = Mapping[Group, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Launched:
+    """What an audit has from its launch on."""
+
+    promise_words: PromiseWords
+    report_address: str
+    report_open: bool
+    box_length: int
+    answers_key: bytes | None
+    """None until the worker has made the keys."""
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """Return what writes and reads a frozen value as JSON."""
+    return TypeAdapter(kind)
+
+
+def _write(kind: Any, value: Any) -> str:
+    return _adapter(kind).dump_json(value).decode()
+
+
+def add(connection: Connection, audit: Audit, team: str) -> None:
+    """Remember a new audit of the team with this id."""
+    connection.execute(
+        insert(AuditRow).values(
+            id=audit.id,
+            team_id=team,
+            instrument_digest=audit.instrument,
+            words=_write(LocalWords, audit.team.words),
+            mode=audit.mode,
+            form=audit.form,
+            state=audit.state,
+            promise=_write(Promise, audit.promise),
+            facts=_write(Facts, audit.facts),
+            opened_at=audit.opened_at,
+            report_open=True,
+        )
+    )
+
+
+def find(connection: Connection, audit: str, *, locked: bool = False) -> Audit | None:
+    """Return an audit; ``locked`` until the transaction ends where it is to change."""
+    query = _audits().where(AuditRow.id == audit)
+    if locked:
+        query = query.with_for_update(of=AuditRow)
+    row = connection.execute(query).one_or_none()
+    return _audit(row) if row else None
+
+
+def every(connection: Connection) -> Iterator[Audit]:
+    """Yield every audit, by team and then by opening."""
+    query = _audits().order_by(TeamRow.name, AuditRow.opened_at, AuditRow.id)
+    for row in connection.execute(query):
+        yield _audit(row)
+
+
+def launched(connection: Connection, audit: str) -> Launched | None:
+    """Return what an audit has from its launch on, if it has been launched."""
+    row = connection.execute(
+        select(
+            AuditRow.promise_words,
+            AuditRow.report_address,
+            AuditRow.report_open,
+            AuditRow.box_length,
+            AuditRow.answers_key,
+        ).where(AuditRow.id == audit, AuditRow.report_address.is_not(None))
+    ).one_or_none()
+    if row is None:
+        return None
+    words, address, is_open, length, key = row
+    return Launched(
+        _adapter(PromiseWords).validate_json(words), address, is_open, length, key
+    )
+
+
+def at_address(connection: Connection, address: str) -> str | None:
+    """Return the audit whose report stands at an address."""
+    return connection.execute(
+        select(AuditRow.id).where(AuditRow.report_address == address)
+    ).scalar_one_or_none()
+
+
+def launch(connection: Connection, audit: str, launched: Launched) -> None:
+    """Lock the promise, and wait for the worker to make the keys."""
+    connection.execute(
+        update(AuditRow)
+        .where(AuditRow.id == audit)
+        .values(
+            state=State.LAUNCHING,
+            promise_words=_write(PromiseWords, launched.promise_words),
+            report_address=launched.report_address,
+            box_length=launched.box_length,
+        )
+    )
+
+
+def open_for_answers(
+    connection: Connection, audit: str, answers_key: bytes, at: datetime
+) -> None:
+    """Put the public key to an audit, and let people answer."""
+    connection.execute(
+        update(AuditRow)
+        .where(AuditRow.id == audit)
+        .values(state=State.OPEN, answers_key=answers_key, opened_at=at)
+    )
+
+
+def enter(connection: Connection, audit: str, state: State) -> None:
+    """Move an audit on to a state."""
+    connection.execute(
+        update(AuditRow).where(AuditRow.id == audit).values(state=state)
+    )
+
+
+def set_report_open(connection: Connection, audit: str, *, is_open: bool) -> None:
+    """Open or close the report address."""
+    connection.execute(
+        update(AuditRow).where(AuditRow.id == audit).values(report_open=is_open)
+    )
+
+
+def issued(connection: Connection, audit: str, group: Group) -> int:
+    """Return how many codes a group was given."""
+    found = connection.execute(
+        select(CodesIssuedRow.issued).where(
+            CodesIssuedRow.audit_id == audit, CodesIssuedRow.group == group
+        )
+    ).scalar_one_or_none()
+    return found or 0
+
+
+def set_issued(connection: Connection, audit: str, group: Group, number: int) -> None:
+    """Remember how many codes a group has now been given."""
+    changed = connection.execute(
+        update(CodesIssuedRow)
+        .where(CodesIssuedRow.audit_id == audit, CodesIssuedRow.group == group)
+        .values(issued=number)
+    )
+    if not changed.rowcount:
+        connection.execute(
+            insert(CodesIssuedRow).values(audit_id=audit, group=group, issued=number)
+        )
+
+
+def _audits() -> Any:
+    """Return the query for audits with their teams and organisations."""
+    return (
+        select(AuditRow, OrganisationRow.name.label("organisation"))
+        .join(TeamRow, TeamRow.id == AuditRow.team_id)
+        .join(OrganisationRow, OrganisationRow.id == TeamRow.organisation_id)
+    )
+
+
+def _audit(row: Row[Any]) -> Audit:
+    """Return the audit that a row holds."""
+    return Audit(
+        id=row.id,
+        team=Team(row.organisation, _adapter(LocalWords).validate_json(row.words)),
+        instrument=row.instrument_digest,
+        mode=Mode(row.mode),
+        form=Form(row.form),
+        promise=_adapter(Promise).validate_json(row.promise),
+        facts=_adapter(Facts).validate_json(row.facts),
+        state=State(row.state),
+        opened_at=row.opened_at,
+    )
+
+
+def keep_instrument(connection: Connection, digest: str, content: str) -> None:
+    """Keep an exact instrument, unless it is kept already."""
+    if instrument(connection, digest) is None:
+        connection.execute(insert(InstrumentRow).values(digest=digest, content=content))
+
+
+def instrument(connection: Connection, digest: str) -> str | None:
+    """Return an exact instrument as JSON."""
+    return connection.execute(
+        select(InstrumentRow.content).where(InstrumentRow.digest == digest)
+    ).scalar_one_or_none()

@@ -1,0 +1,81 @@
+"""Codes that have not been used, as hashes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from peeraudit.audit.audit import State
+from peeraudit.instrument.frozen import Group
+from peeraudit.storage.tables import AuditRow, CodeRow, DraftRow
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """What a code says: which audit, and which group; nothing about who."""
+
+    audit: str
+    group: Group
+    state: State
+    """The state of the audit now."""
+    draft: bytes | None
+    """The sealed draft begun with this code."""
+
+
+_ADMISSION = (
+    select(CodeRow.audit_id, CodeRow.group, AuditRow.state, DraftRow.sealed)
+    .join(AuditRow, AuditRow.id == CodeRow.audit_id)
+    .outerjoin(DraftRow, DraftRow.fingerprint == CodeRow.fingerprint)
+    .where(CodeRow.fingerprint == bindparam("fingerprint"))
+)
+
+
+def add(
+    connection: Connection, fingerprints: Iterable[bytes], audit: str, group: Group
+) -> None:
+    """Remember new codes by their hashes."""
+    rows = [
+        {"fingerprint": each, "audit_id": audit, "group": group}
+        for each in sorted(fingerprints)
+    ]
+    if rows:
+        connection.execute(insert(CodeRow), rows)
+
+
+def find(connection: Connection, fingerprint: bytes) -> Admission | None:
+    """Return what an unused code says."""
+    row = connection.execute(_ADMISSION, {"fingerprint": fingerprint}).one_or_none()
+    if row is None:
+        return None
+    audit, group, state, draft = row
+    return Admission(audit, Group(group), State(state), draft)
+
+
+def hold(connection: Connection, fingerprint: bytes) -> None:
+    """Keep a code and the state of its audit as they are until the transaction ends.
+
+    Nobody else can spend the code, change its draft, or begin to close the audit. SQLite
+    needs no such locks: there is one writer at a time.
+    """
+    if connection.dialect.name == "sqlite":
+        return
+    mine = CodeRow.fingerprint == fingerprint
+    audit = connection.execute(
+        select(CodeRow.audit_id).where(mine).with_for_update()
+    ).scalar_one_or_none()
+    connection.execute(
+        select(AuditRow.id).where(AuditRow.id == audit).with_for_update(read=True)
+    )
+
+
+def spend(connection: Connection, fingerprint: bytes) -> bool:
+    """Delete a code; true where it was there to be spent."""
+    spent = connection.execute(
+        delete(CodeRow).where(CodeRow.fingerprint == fingerprint)
+    )
+    return spent.rowcount == 1
+
+
+def forget(connection: Connection, audit: str) -> None:
+    """Delete every code of an audit."""
+    connection.execute(delete(CodeRow).where(CodeRow.audit_id == audit))

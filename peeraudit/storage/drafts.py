@@ -1,0 +1,37 @@
+"""Drafts, found by the hash of their code, and deleted with it."""
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from peeraudit.storage.tables import DraftRow
+
+
+def keep(connection: Connection, fingerprint: bytes, audit: str, sealed: bytes) -> None:
+    """Keep a draft in place of the one before it."""
+    changed = connection.execute(
+        update(DraftRow)
+        .where(DraftRow.fingerprint == fingerprint)
+        .values(sealed=sealed)
+    )
+    if not changed.rowcount:
+        connection.execute(
+            insert(DraftRow).values(
+                fingerprint=fingerprint, audit_id=audit, sealed=sealed
+            )
+        )
+
+
+def find(connection: Connection, fingerprint: bytes) -> bytes | None:
+    """Return a sealed draft."""
+    return connection.execute(
+        select(DraftRow.sealed).where(DraftRow.fingerprint == fingerprint)
+    ).scalar_one_or_none()
+
+
+def drop(connection: Connection, fingerprint: bytes) -> None:
+    """Delete a draft."""
+    connection.execute(delete(DraftRow).where(DraftRow.fingerprint == fingerprint))
+
+
+def forget(connection: Connection, audit: str) -> None:
+    """Delete every draft of an audit."""
+    connection.execute(delete(DraftRow).where(DraftRow.audit_id == audit))

@@ -1,0 +1,177 @@
+"""The tables. None holds an answer, a name or an address; boxes and drafts are sealed.
+
+Codes, drafts and boxes have no row number and no time, so that the order in which
+people answered is not kept beside them.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    DateTime,
+    Dialect,
+    ForeignKey,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment in UTC, on databases that know time zones and on those that do not."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        """Refuse a time without a zone, and turn any other to UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Read back UTC."""
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """Every table, with names for constraints that migrations can rely on."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012  # SQLAlchemy types it so
+        str: String(200),
+        bytes: LargeBinary(),
+        datetime: UtcDateTime(),
+    }
+
+
+class OrganisationRow(Base):
+    """A trust or a partner."""
+
+    __tablename__ = "organisation"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class TeamRow(Base):
+    """A team, with its own words for its peer workers."""
+
+    __tablename__ = "team"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"))
+    name: Mapped[str]
+    peer_worker: Mapped[str]
+    peer_workers: Mapped[str]
+
+
+class InstrumentRow(Base):
+    """An exact instrument that an audit was launched with, by its digest."""
+
+    __tablename__ = "instrument"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    content: Mapped[str] = mapped_column(Text)
+
+
+class AuditRow(Base):
+    """An audit: its promise and facts, and the public key that seals for it."""
+
+    __tablename__ = "audit"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    team_id: Mapped[str] = mapped_column(ForeignKey("team.id"))
+    instrument_digest: Mapped[str] = mapped_column(ForeignKey("instrument.digest"))
+    words: Mapped[str] = mapped_column(Text)
+    mode: Mapped[str]
+    form: Mapped[str]
+    state: Mapped[str] = mapped_column(index=True)
+    promise: Mapped[str] = mapped_column(Text)
+    promise_words: Mapped[str | None] = mapped_column(Text)
+    facts: Mapped[str] = mapped_column(Text)
+    opened_at: Mapped[datetime | None]
+    report_address: Mapped[str | None] = mapped_column(unique=True)
+    report_open: Mapped[bool] = mapped_column(default=True)
+    answers_key: Mapped[bytes | None]
+    """The public part."""
+    box_length: Mapped[int | None]
+
+
+class CodesIssuedRow(Base):
+    """How many codes a group was given, so that no more come than people are asked."""
+
+    __tablename__ = "codes_issued"
+
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), primary_key=True)
+    group: Mapped[str] = mapped_column(primary_key=True)
+    issued: Mapped[int]
+
+
+class CodeRow(Base):
+    """The hash of a code that has not been used."""
+
+    __tablename__ = "code"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    fingerprint: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), index=True)
+    group: Mapped[str]
+
+
+class DraftRow(Base):
+    """A draft that only its owner can open; goes with its code."""
+
+    __tablename__ = "draft"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    fingerprint: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), index=True)
+    sealed: Mapped[bytes]
+
+
+class BoxRow(Base):
+    """One sealed response, under a random id."""
+
+    __tablename__ = "box"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    id: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), index=True)
+    sealed: Mapped[bytes]
+
+
+class ReleaseRow(Base):
+    """A release, in its canonical JSON."""
+
+    __tablename__ = "release"
+
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), primary_key=True)
+    hash: Mapped[str] = mapped_column(String(64))
+    content: Mapped[str] = mapped_column(Text)
+
+
+class DocumentRow(Base):
+    """A release told as a file, made once by the worker."""
+
+    __tablename__ = "document"
+
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[bytes]

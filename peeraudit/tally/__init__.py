@@ -1,0 +1,1 @@
+"""What the responses add up to: exists in memory, while an audit closes."""
