@@ -30,25 +30,34 @@ def install(root: Path, environment: Path, pip: Callable[[str], None]) -> None:
     done = subprocess.run(command, cwd=root, stdout=subprocess.DEVNULL, check=False)
     if done.returncode:
         sys.exit("set-up stopped: npm ci failed. Type: npm ci")
-    copy(root / "node_modules/nhsuk-frontend/dist/nhsuk", static(root))
+    source = root / "node_modules" / "nhsuk-frontend" / "dist" / "nhsuk"
+    copy_code(source, vendor(root))
+    copy_assets(source / "assets", static(root))
 
 
 def static(root: Path) -> Path:
     return root / "peeraudit" / "web" / "static"
 
 
-def copy(source: Path, target: Path) -> None:
-    """Copy stylesheet, script, images and manifest, without the third party's fonts."""
-    vendor = target / "vendor"
-    shutil.rmtree(vendor, ignore_errors=True)
-    vendor.mkdir(parents=True)
+def vendor(root: Path) -> Path:
+    return static(root) / "vendor"
+
+
+def copy_code(source: Path, target: Path) -> None:
+    """Copy stylesheet and script, without third-party fonts and maps not served."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
     for name in ("nhsuk-frontend.min.css", "nhsuk-frontend.min.js"):
         text = (source / name).read_text(encoding="utf-8")
         text = SOURCE_MAP.sub("", FONT_FACE.sub("", text))
-        (vendor / name).write_text(text, encoding="utf-8")
+        (target / name).write_text(text, encoding="utf-8")
+
+
+def copy_assets(source: Path, target: Path) -> None:
+    """Copy the images and the manifest to the addresses NHS.UK pages ask for."""
     shutil.rmtree(target / "images", ignore_errors=True)
-    shutil.copytree(source / "assets" / "images", target / "images")
-    shutil.copy(source / "assets" / "manifest.json", target / "manifest.json")
+    shutil.copytree(source / "images", target / "images")
+    shutil.copy(source / "manifest.json", target)
 
 
 def serve(root: Path) -> None:

@@ -30,11 +30,13 @@ def main(purpose: str) -> None:
     system.provide(system.TO_TEST if testing else system.TO_RUN)
     environment()
     if testing:
-        once("requirements-dev.txt", ["requirements.txt"], install_pinned)
+        once(install_pinned, "requirements-dev.txt", "requirements.txt")
     else:
-        once("requirements.txt", [], install_pinned)
-    once("pyproject.toml", [], install_this_project)
-    once("package-lock.json", ["package.json"], install_npm_packages)
+        once(install_pinned, "requirements.txt")
+    once(install_this_project, "pyproject.toml")
+    if not frontend.vendor(ROOT).is_dir():
+        stamp_of("package-lock.json").unlink(missing_ok=True)
+    once(install_npm_packages, "package-lock.json", "setup/frontend.py")
     frontend.serve(ROOT)
 
 
@@ -47,17 +49,21 @@ def environment() -> None:
     venv.create(VENV, clear=True, with_pip=True, symlinks=True)
 
 
-def once(file: str, also: list[str], action: Callable[[str], None]) -> None:
+def once(action: Callable[[str], None], file: str, *also: str) -> None:
     """Run an action on a file, unless it ran on these very contents before."""
-    contents = b"".join((ROOT / name).read_bytes() for name in [file, *also])
+    contents = b"".join((ROOT / name).read_bytes() for name in (file, *also))
     digest = hashlib.sha256(contents).hexdigest()
-    stamp = VENV / f"done-{file}"
+    stamp = stamp_of(file)
     if stamp.exists() and stamp.read_text() == digest:
         return
     stamp.unlink(missing_ok=True)
     announce(f"installing what {file} asks for")
     action(file)
     stamp.write_text(digest)
+
+
+def stamp_of(file: str) -> Path:
+    return VENV / f"done-{file}"
 
 
 def install_pinned(requirements: str) -> None:

@@ -53,6 +53,8 @@ TO_RUN = (
 TO_TEST = (
     *TO_RUN,
     Need("Chromium", Path("/usr/bin/chromium").exists, ("chromium",)),
+    # Playwright ships its own Node, which wants this from the system.
+    Need("libatomic", library("libatomic.so.1"), ("libatomic1",)),
 )
 
 
@@ -72,12 +74,15 @@ def provide(needs: tuple[Need, ...]) -> None:
 
 
 def apt(*arguments: str) -> bool:
-    """Run apt-get, which asks no questions and prints only what went wrong."""
-    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
+    """Run apt-get, which asks no questions; its own words only when it fails."""
     done = subprocess.run(
-        ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", *arguments],
-        env=quiet,
-        stdout=subprocess.DEVNULL,
+        ["apt-get", "-q", *arguments],
+        env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
         check=False,
     )
+    if done.returncode:
+        print(done.stdout, end="")
     return done.returncode == 0
