@@ -14,7 +14,7 @@ test: check ## set up, check, then run every test
 	@$(bin)/pytest -n 2
 
 check: ready-to-test ## set up, then lint, types, import rules, templates
-	@$(bin)/ruff check --quiet
+	@$(bin)/ruff check --quiet --output-format=concise
 	@$(bin)/ruff format --check --quiet
 	@$(bin)/mypy
 	@$(bin)/lint-imports --no-logo

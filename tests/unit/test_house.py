@@ -34,6 +34,8 @@ PLAIN_ROOMS = {
     "stats",
     "tally",
 }
+# Their importers are named one by one.
+GUARDED_ROOMS = {"mail", "response", "storage", "tally"}
 IN_MEMORY_ONLY = ("peeraudit.tally", "peeraudit.response")
 A_RESPONDENTS_OWN = {"Draft"}
 
@@ -87,16 +89,28 @@ def test_no_room_has_a_vague_name() -> None:
     assert vague == []
 
 
-def test_every_plain_room_is_held_to_plain_python() -> None:
-    rooms = {module.name for module in pkgutil.iter_modules(peeraudit.__path__)}
+def rooms() -> set[str]:
+    return {room.name for room in pkgutil.iter_modules(peeraudit.__path__)}
+
+
+def named_in_contracts(key: str, kind: str) -> set[str]:
+    """The rooms that the import contracts of one kind name under one key."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    held = {
-        source.removeprefix("peeraudit.")
+    return {
+        room.removeprefix("peeraudit.")
         for contract in settings["tool"]["importlinter"]["contracts"]
-        if contract["name"] == "From instrument to release it is plain Python"
-        for source in contract["source_modules"]
+        if contract["type"] == kind
+        for room in contract[key]
     }
-    assert held == PLAIN_ROOMS & rooms
+
+
+def test_every_plain_room_is_held_to_plain_python() -> None:
+    assert named_in_contracts("source_modules", "forbidden") == PLAIN_ROOMS & rooms()
+
+
+def test_every_guarded_room_is_guarded() -> None:
+    guarded = named_in_contracts("protected_modules", "protected")
+    assert guarded == GUARDED_ROOMS & rooms()
 
 
 def operations() -> Iterator[Callable[..., object]]:
