@@ -30,7 +30,9 @@ class Settings:
     """Whom to turn to, shown on every page."""
 
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+    def from_environment(
+        cls, environment: Mapping[str, str] | None = None
+    ) -> "Settings":
         """Read the settings; what is not set lies in ``var/`` of the checkout.
 
         Raises

@@ -1,1 +1,1 @@
-"""One run of an instrument in one team: who is asked, under which promise, in which state."""
+"""One run of an instrument in a team: who is asked, and under which promise."""

@@ -42,7 +42,7 @@ class Audit:
         return self.state is State.OPEN and at < last
 
     def may_close(self, *, at: datetime) -> bool:
-        """Say whether the grace hour is over, so that nobody loses an answer by closing."""
+        """Say whether the grace hour is over, so that closing loses no answer."""
         due = self.state is State.OPEN and at >= self.promise.last_submission
         return due or self.state is State.CLOSING
 

@@ -1,4 +1,4 @@
-"""The privacy promise: what everyone asked is told, locked at launch, loosened never."""
+"""The privacy promise: what everyone is told, locked at launch, loosened never."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from functools import cached_property
 from peeraudit.instrument.frozen import Group
 
 GRACE = timedelta(hours=1)
-"""Who has a draft at the closing time may still submit for so long (our judgement)."""
+"""How long a draft may be submitted after the closing time (our judgement)."""
 
 FLOORS: Mapping[int, str] = {
     5: "the usual floor of staff surveys, and the least that can be proved safe here",

@@ -1,7 +1,8 @@
 """Who misreads whom: what a group thinks another would say, beside what it does say.
 
-States are named after Scheff 1967 as in Seltzer and Mitrook 2009, per item and direction:
-a team can be wrong about one thing and right about the next (the paper, p.7 and 12).
+States are named after Scheff 1967 as in Seltzer and Mitrook 2009, per item and
+direction: a team can be wrong about one thing and right about the next (the paper,
+p.7 and 12).
 """
 
 from collections.abc import Iterator

@@ -29,7 +29,7 @@ def holds(condition: Condition, evidence: Evidence, found: Finder) -> Outcome:
 
 
 @singledispatch
-def _leaf(condition: Leaf, evidence: Evidence) -> Outcome:
+def _leaf(condition: Leaf, _evidence: Evidence) -> Outcome:
     """Say whether one test passes."""
     raise TypeError(f"no way to test {type(condition).__name__}")
 
@@ -137,7 +137,7 @@ def _(_condition: rules.Conflict, evidence: Evidence) -> Outcome:
         if view.agreement is Agreement.HARD_CONFLICT
     )
     if clashes:
-        return Outcome(True, clashes)
+        return Outcome(truth=True, rests_on=clashes)
     all_seen = practices.practices and practices.covered == len(practices.practices)
     truth = False if all_seen else _no_practice(practices.practices)
     return Outcome(truth, (Basis("practices", "conflict"),))
@@ -207,16 +207,14 @@ def _bounded(score: Score | Missing, bounds: Bounds, evidence: Evidence) -> Trut
 
 
 def _why(*inputs: object) -> Missing:
-    """Return why something cannot be told: unasked only where nothing else is missing."""
+    """Return why something is unknown: not asked only where nothing else is missing."""
     missing = {each for each in inputs if isinstance(each, Missing)}
     return Missing.NOT_ASKED if missing == {Missing.NOT_ASKED} else Missing.NOT_ENOUGH
 
 
 def _fact_missing(unknown: Unknown) -> Missing:
     """A fact left out was not asked; one not known is an answer that is missing."""
-    return (
-        Missing.NOT_ASKED if unknown is Unknown.NOT_GIVEN else Missing.NOT_ENOUGH
-    )
+    return Missing.NOT_ASKED if unknown is Unknown.NOT_GIVEN else Missing.NOT_ENOUGH
 
 
 def _numbers(evidence: Evidence, *names: str) -> tuple[int, ...] | Missing:
@@ -231,5 +229,3 @@ def _numbers(evidence: Evidence, *names: str) -> tuple[int, ...] | Missing:
 def _no_practice(practices: object) -> Missing:
     """Return why nothing can be said of practices."""
     return Missing.NOT_ENOUGH if practices else Missing.NOT_ASKED
-
-

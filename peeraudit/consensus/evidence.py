@@ -78,7 +78,9 @@ class Evidence:
     def _classes(self) -> Mapping[str, ScoreClass]:
         """The score classes by id."""
         reading = self.instrument.reading
-        return {each.id: each for each in (*reading.coarse_classes, *reading.fine_classes)}
+        return {
+            each.id: each for each in (*reading.coarse_classes, *reading.fine_classes)
+        }
 
     def find(
         self, group: Group, item: str, about: Group | None = None
@@ -99,7 +101,9 @@ class Evidence:
         match cell.reading:
             case ClassReading(score_class=name):
                 found = self._classes[name]
-                return Score(Fraction(found.value), Fraction(found.low), Fraction(found.high))
+                return Score(
+                    Fraction(found.value), Fraction(found.low), Fraction(found.high)
+                )
             case ExactReading(points=points, answers=answers):
                 exact = Fraction(points, answers)
                 return Score(exact, exact, exact)
@@ -107,7 +111,7 @@ class Evidence:
                 raise TypeError(f"{item} is no statement")
 
     def option(self, group: Group, item: str) -> str | Missing:
-        """Return what most of a group say of a practice or purpose, or that it is mixed."""
+        """Return what most of a group say of a practice or purpose, or mixed."""
         cell = self.find(group, item)
         if isinstance(cell, Missing):
             return cell
@@ -124,7 +128,10 @@ class Evidence:
         if not self.instrument.reading.theme_scores:
             return Missing.NOT_ASKED
         for cell in self.cells.cells:
-            if isinstance(cell, ThemeCell) and (cell.group, cell.theme) == (group, theme):
+            if isinstance(cell, ThemeCell) and (cell.group, cell.theme) == (
+                group,
+                theme,
+            ):
                 exact = Fraction(cell.points, HUNDREDTHS)
                 return Score(exact, exact, exact)
         asked = self.theme_items(group, theme)

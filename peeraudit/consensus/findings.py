@@ -1,4 +1,4 @@
-"""Findings: which rules of the instrument fire, what they rest on, and in what order."""
+"""Findings: which rules fire, what they rest on, and in what order."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -118,7 +118,7 @@ def _severity(outcome: Outcome, evidence: Evidence) -> Severity:
 
 
 def _groups(rests_on: Iterable[Basis], rulebook: _Rulebook) -> frozenset[Group]:
-    """Return every group whose answers a finding rests on, through other findings too."""
+    """Return every group whose answers a finding rests on, at first hand or not."""
     groups: set[Group] = set()
     for basis in rests_on:
         if basis.kind == "finding":
@@ -148,7 +148,7 @@ def _confidence(groups: frozenset[Group], evidence: Evidence) -> str | None:
 
 
 def priorities(found: Iterable[Finding], instrument: Instrument) -> tuple[Finding, ...]:
-    """Return the findings to talk about first: named ones, then by gap, at most a few."""
+    """Return the findings to talk about first: named ones, then by gap."""
     warnings = [
         each
         for each in found

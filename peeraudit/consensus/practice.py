@@ -1,4 +1,4 @@
-"""What is peer work here: for each practice, where the groups agree and where they clash."""
+"""What is peer work here: where groups agree on a practice and where they clash."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -88,7 +88,7 @@ def _gap(evidence: Evidence, theme: str, one: Group, other: Group) -> ThemeGap |
 
 
 def _size(evidence: Evidence, gap: Fraction) -> GapSize:
-    """Say how much to make of a gap: none below 20, possible below 30, clear from 30."""
+    """Say what to make of a gap: none below 20, possible below 30, clear from 30."""
     if gap < evidence.instrument.threshold("notable_gap"):
         return GapSize.NONE
     if gap < evidence.instrument.threshold("large_gap"):

@@ -32,20 +32,20 @@ def every(outcomes: Sequence[Outcome]) -> Outcome:
     """All of these: false where any is, else unknown where any is."""
     truths = [each.truth for each in outcomes]
     if False in truths:
-        return _joined(False, [each for each in outcomes if each.truth is False])
-    return _joined(_unknown(truths) or True, outcomes)
+        return _joined([each for each in outcomes if each.truth is False], truth=False)
+    return _joined(outcomes, truth=_unknown(truths) or True)
 
 
 def some(outcomes: Sequence[Outcome]) -> Outcome:
     """At least one of these: true where any is, else unknown where any is."""
     truths = [each.truth for each in outcomes]
     if True in truths:
-        return _joined(True, [each for each in outcomes if each.truth is True])
-    return _joined(_unknown(truths) or False, outcomes)
+        return _joined([each for each in outcomes if each.truth is True], truth=True)
+    return _joined(outcomes, truth=_unknown(truths) or False)
 
 
 def _unknown(truths: Sequence[Truth]) -> Missing | None:
-    """Return why a whole cannot be told: not asked only where nothing else is missing."""
+    """Return why a whole is unknown: not asked only where nothing else is missing."""
     missing = [each for each in truths if isinstance(each, Missing)]
     if not missing:
         return None
@@ -53,7 +53,7 @@ def _unknown(truths: Sequence[Truth]) -> Missing | None:
     return Missing.NOT_ASKED if unasked else Missing.NOT_ENOUGH
 
 
-def _joined(truth: Truth, outcomes: Sequence[Outcome]) -> Outcome:
+def _joined(outcomes: Sequence[Outcome], *, truth: Truth) -> Outcome:
     """Put what several outcomes rest on together, each thing once."""
     rests_on = dict.fromkeys(basis for each in outcomes for basis in each.rests_on)
     gaps = [each.gap for each in outcomes if each.gap is not None]

@@ -1,4 +1,4 @@
-"""From counts to classes, in whole numbers: what one tally may say, by how many answered.
+"""From counts to classes, in whole numbers: what a tally may say, by its answers.
 
 The table of classes is proved over every possible team; see docs/adr. Nothing finer
 than what these functions return may leave this folder.
@@ -37,7 +37,7 @@ def class_reading(counts: Mapping[str, int], reading: Reading) -> ClassReading:
     Parameters
     ----------
     counts
-        How many answered each step "1" to "5", reverse items turned; at least the floor.
+        How many answered each step "1" to "5", reverse items turned.
     reading
         The instrument's classes.
     """
@@ -52,7 +52,7 @@ def class_reading(counts: Mapping[str, int], reading: Reading) -> ClassReading:
 
 
 def _class_of(total: int, n: int, classes: Sequence[ScoreClass]) -> ScoreClass:
-    """Return the class that the mean total / n lies in; the last one has no upper end."""
+    """Return the class that total / n lies in; the last one has no upper end."""
     return next(
         (each for each in classes if total < each.high * n),
         classes[-1],

@@ -89,7 +89,7 @@ def _reading(tally: Tally, item: Question, instrument: Instrument) -> Reading:
 def _open_cells(
     tallies: list[Tally], instrument: Instrument
 ) -> Iterator[Cell | ThemeCell]:
-    """Yield the cells of a group that answers openly: themes, and what any rule names."""
+    """Yield the cells of an open group: themes, and what any rule names."""
     for tally in tallies:
         item = instrument.questions[tally.key.item]
         statement = isinstance(item, AgreementItem)
@@ -114,7 +114,9 @@ def _exact(tally: Tally, item: Question) -> Reading:
     return AnsweredReading(dict(tally.counts))
 
 
-def _theme_score(tallies: list[Tally], theme: str, instrument: Instrument) -> int | None:
+def _theme_score(
+    tallies: list[Tally], theme: str, instrument: Instrument
+) -> int | None:
     """Return an open group's mean over a theme, where at least half is answered."""
     own = [
         tally
@@ -124,7 +126,9 @@ def _theme_score(tallies: list[Tally], theme: str, instrument: Instrument) -> in
         and item.theme == theme
     ]
     scores = [
-        Fraction(classes.points(tally.counts), tally.valid) for tally in own if tally.valid
+        Fraction(classes.points(tally.counts), tally.valid)
+        for tally in own
+        if tally.valid
     ]
     if not scores or 2 * len(scores) < len(own) or not instrument.reading.theme_scores:
         return None

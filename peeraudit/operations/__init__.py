@@ -1,1 +1,1 @@
-"""What happens: one verb per file, one transaction each; the only rooms that see both ends."""
+"""What happens: one verb a file, one transaction each; here alone both ends meet."""

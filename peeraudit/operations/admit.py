@@ -14,10 +14,10 @@ from peeraudit.storage import audits, codes
 
 
 class Refusal(StrEnum):
-    """Why a code opens nothing; the first three are one page to whoever asks."""
+    """Why a code opens nothing."""
 
     UNKNOWN = "unknown"
-    """Never issued, spent, or of an audit that has been closed: nobody can tell which."""
+    """Never issued, spent, or of a closed audit: nobody can tell which."""
     CLOSED = "closed"
     """The closing time has passed, and there is no draft."""
 

@@ -50,9 +50,7 @@ def create_audit(installation: Installation, plan: Plan) -> Audit:
         facts=plan.facts,
     )
     with installation.database.transaction() as connection:
-        audits.keep_instrument(
-            connection, audit.instrument, to_json(plan.instrument)
-        )
+        audits.keep_instrument(connection, audit.instrument, to_json(plan.instrument))
         team = teams.keep(connection, plan.team)
         audits.add(connection, audit, team)
     return audit

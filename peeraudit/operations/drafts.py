@@ -24,7 +24,7 @@ class DraftProblem(StrEnum):
     """Another return word closed it."""
 
 
-def keep_draft(  # noqa: PLR0913  # three secrets, what to keep, and when
+def keep_draft(
     installation: Installation,
     code: str,
     word: str,

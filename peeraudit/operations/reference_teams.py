@@ -1,4 +1,4 @@
-"""The reference teams: modelled on the paper's three sites, with a control, to try things on.
+"""The reference teams: modelled on the paper's three sites, with a control.
 
 Targets are ours; the paper gives directions, not numbers (Tables 1 and 2, p.3 and 4).
 """
@@ -60,7 +60,7 @@ class ReferenceTeam:
     def values(
         self, instrument: Instrument, group: Group, key: QuestionKey, person: int
     ) -> str:
-        """Return what one person answers: answers as equal as whole steps can be."""
+        """Return what one person answers, all as equal as whole steps can be."""
         item = instrument.questions[key.item]
         code = CODES[group]
         if isinstance(item, AgreementItem):
@@ -72,13 +72,13 @@ class ReferenceTeam:
         return str(self.data["first_choice_of_purpose"][self.name][code])
 
     def _step(self, key: QuestionKey, group: Group, person: int) -> int:
-        """Return the step, reverse items turned, of the person with this number."""
+        """Return the step, reverse items turned, of one person."""
         n = self.counts[group]
         total = round(self._target(key, group) / STEP * n)
         return 1 + total // n + (person < total % n)
 
     def _target(self, key: QuestionKey, group: Group) -> int:
-        """Return the score that a group is to have; a guess not listed is as its own."""
+        """Return the score a group is to have; a guess not listed is as its own."""
         code = CODES[group]
         targets: Mapping[str, int] = self.data["targets"][self.name][code]
         default: int = self.data["default_target"][code]
@@ -117,7 +117,11 @@ def run(installation: Installation, team: ReferenceTeam, instrument: Instrument)
     audit = begin(installation, team, instrument, closes_at=CLOSES, opens_at=OPENS)
     for group in team.counts:
         for person, code in enumerate(_codes(installation, audit, group)):
-            _answer(installation, code, dict(_values(installation, audit, team, group, person)))
+            _answer(
+                installation,
+                code,
+                dict(_values(installation, audit, team, group, person)),
+            )
     close_audit(installation, audit, at=CLOSES + timedelta(hours=1))
     return audit
 
@@ -136,7 +140,12 @@ def begin(
     )
     words = LocalWords(team.name if team.times == 1 else f"{team.name} x {team.times}")
     plan = Plan(
-        Team(ORGANISATION, words), instrument, Mode.IN_POST, Form.FULL, promise, team.facts()
+        Team(ORGANISATION, words),
+        instrument,
+        Mode.IN_POST,
+        Form.FULL,
+        promise,
+        team.facts(),
     )
     audit = create_audit(installation, plan)
     launch_audit(installation, audit.id)
@@ -151,7 +160,11 @@ def _codes(installation: Installation, audit: str, group: Group) -> tuple[str, .
 
 
 def _values(
-    installation: Installation, audit: str, team: ReferenceTeam, group: Group, person: int
+    installation: Installation,
+    audit: str,
+    team: ReferenceTeam,
+    group: Group,
+    person: int,
 ) -> Iterator[tuple[str, str]]:
     """Yield what one person answers, by the name of the field."""
     found = installation.audit(audit)
@@ -168,5 +181,3 @@ def _answer(installation: Installation, code: str, values: Mapping[str, str]) ->
     outcome = problem or submit_response(installation, code, word, at=at)
     if outcome is not Submission.ACCEPTED:
         raise RuntimeError(f"a reference team could not answer: {outcome}")
-
-

@@ -1,4 +1,4 @@
-"""How one group of a launched audit is asked: all that stays the same for everyone in it."""
+"""How one group of a launched audit is asked: all that is the same for everyone."""
 
 from dataclasses import dataclass
 

@@ -65,7 +65,9 @@ def questionnaire(
 
 def _sheets(asked: list[Asked], most: int) -> Iterator[list[Asked]]:
     """Share the questions of a topic evenly over pages, each guess beside its item."""
-    blocks = [list(block) for _, block in groupby(asked, key=lambda each: each.key.item)]
+    blocks = [
+        list(block) for _, block in groupby(asked, key=lambda each: each.key.item)
+    ]
     if most == 1:
         blocks = [[each] for each in asked]
     sheets_needed = -(-len(asked) // most)

@@ -29,7 +29,9 @@ def place(questionnaire: Questionnaire, slug: str) -> Place | None:
     return Place(page, index + 1, len(pages), before, after)
 
 
-def first_unseen(questionnaire: Questionnaire, answers: Mapping[str, str]) -> Page | None:
+def first_unseen(
+    questionnaire: Questionnaire, answers: Mapping[str, str]
+) -> Page | None:
     """Return the first page on which nothing is answered, to go on from."""
     for page in questionnaire.pages:
         if not any(str(each.key) in answers for each in page.asked):

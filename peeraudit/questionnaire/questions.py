@@ -1,4 +1,4 @@
-"""One thing asked of one group: an item in its words, or a guess at another group's answer."""
+"""What one group is asked: an item in its words, or a guess at another's answer."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -77,13 +77,16 @@ def keys(asking: Asking, group: Group) -> Iterator[QuestionKey]:
 
 
 def questions(asking: Asking, group: Group) -> Iterator[Asked]:
-    """Yield what ``group`` is asked, each guess right after its item, a comment last."""
+    """Yield what ``group`` is asked, a guess right after its item, comments last."""
     instrument, words = asking.instrument, asking.words
     for key in keys(asking, group):
         item = instrument.questions[key.item]
         reader = key.about or group
         yield Asked(
-            key, item, words.fill(_statement(instrument, item, reader)), _options(asking, item)
+            key,
+            item,
+            words.fill(_statement(instrument, item, reader)),
+            _options(asking, item),
         )
     if asking.comments:
         for comment in instrument.comments:

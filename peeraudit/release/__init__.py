@@ -1,1 +1,1 @@
-"""What is published: the cells of one audit and what follows from them, once, hashed."""
+"""What is published: the cells of an audit and what follows from them, hashed."""

@@ -47,7 +47,7 @@ class InstrumentCopy:
 
 @dataclass(frozen=True, slots=True)
 class PromiseCopy:
-    """What everyone asked was promised, and the words in which they read it."""
+    """What everyone asked was promised, in the words that they read."""
 
     floor: int
     closes_at: datetime
@@ -70,7 +70,7 @@ class Release:
     derived: Derived
     findings: tuple[Finding, ...]
     hash: str = ""
-    """SHA-256 of the canonical JSON without this field: shows damage, not authorship."""
+    """SHA-256 of the canonical JSON without it: shows damage, not authorship."""
 
 
 def asking(audit: Audit, instrument: Instrument) -> Asking:

@@ -17,7 +17,7 @@ class NotAnswered(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """From 1, strongly disagree, to 5, strongly agree; as said, not yet turned round."""
+    """From 1, strongly disagree, to 5, strongly agree; as said, not yet turned."""
 
     step: int
 
@@ -62,4 +62,6 @@ def read_answer(asked: Asked, value: str) -> Answer:
         return NotAnswered.DONT_KNOW
     if value not in asked.options:
         raise InvalidAnswer("none of the options")
-    return Rating(int(value)) if isinstance(asked.item, AgreementItem) else Choice(value)
+    return (
+        Rating(int(value)) if isinstance(asked.item, AgreementItem) else Choice(value)
+    )

@@ -1,1 +1,1 @@
-"""Sealed boxes, the keys that open them, access codes, and drafts only their owner reads."""
+"""Sealed boxes, the keys that open them, access codes, and drafts for one person."""

@@ -1,4 +1,4 @@
-"""Sealed boxes: anyone can close one, only the holder of the private key can open it."""
+"""Sealed boxes: anyone can close one, only the holder of the key can open it."""
 
 from dataclasses import dataclass
 

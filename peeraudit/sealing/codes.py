@@ -1,4 +1,4 @@
-"""Access codes: easy to type from paper, impossible to guess, and kept only as a hash."""
+"""Access codes: easy to type from paper, impossible to guess, kept as a hash."""
 
 import hashlib
 import secrets
@@ -52,7 +52,9 @@ def read_code(typed: str) -> str:
 
 def fingerprint(code: str) -> bytes:
     """Return what is stored of a code; the code is random, so a plain hash suffices."""
-    return hashlib.blake2b(code.encode(), digest_size=32, person=b"peeraudit-code").digest()
+    return hashlib.blake2b(
+        code.encode(), digest_size=32, person=b"peeraudit-code"
+    ).digest()
 
 
 def new_return_word() -> str:

@@ -12,7 +12,7 @@ class KeyKind(StrEnum):
     ANSWERS = "answers"
     """Opens the boxes: worker alone; destroyed at closing."""
     DRAFTS = "drafts"
-    """Opens drafts, with code and return word: web too; destroyed after the grace hour."""
+    """Opens drafts, with code and word: web too; destroyed after the grace hour."""
 
 
 class KeyLost(Exception):
@@ -51,10 +51,12 @@ class KeyFolder:
         try:
             return self._file(audit, kind).read_bytes()
         except FileNotFoundError as error:
-            raise KeyLost(f"the {kind} key of audit {audit} is not in the keys folder") from error
+            raise KeyLost(
+                f"the {kind} key of audit {audit} is not in the keys folder"
+            ) from error
 
     def destroy(self, audit: str, kind: KeyKind) -> None:
-        """Overwrite a key and remove its file; nothing happens where it is gone already."""
+        """Overwrite a key and remove its file, if it is still there."""
         file = self._file(audit, kind)
         if not file.exists():
             return

@@ -99,7 +99,11 @@ def launched(connection: Connection, audit: str) -> Launched | None:
         return None
     words, address, is_open, length, key = row
     return Launched(
-        _adapter(PromiseWords).validate_json(words), address, is_open, length, key
+        promise_words=_adapter(PromiseWords).validate_json(words or "{}"),
+        report_address=address or "",
+        report_open=is_open,
+        box_length=length or 0,
+        answers_key=key,
     )
 
 
@@ -137,9 +141,7 @@ def open_for_answers(
 
 def enter(connection: Connection, audit: str, state: State) -> None:
     """Move an audit on to a state."""
-    connection.execute(
-        update(AuditRow).where(AuditRow.id == audit).values(state=state)
-    )
+    connection.execute(update(AuditRow).where(AuditRow.id == audit).values(state=state))
 
 
 def set_report_open(connection: Connection, audit: str, *, is_open: bool) -> None:

@@ -10,9 +10,7 @@ from peeraudit.storage.tables import BoxRow
 def add(connection: Connection, audit: str, sealed: bytes) -> None:
     """Put a box into the inbox."""
     connection.execute(
-        insert(BoxRow).values(
-            id=secrets.token_bytes(16), audit_id=audit, sealed=sealed
-        )
+        insert(BoxRow).values(id=secrets.token_bytes(16), audit_id=audit, sealed=sealed)
     )
 
 

@@ -54,7 +54,7 @@ def find(connection: Connection, fingerprint: bytes) -> Admission | None:
 def hold(connection: Connection, fingerprint: bytes) -> None:
     """Keep a code and the state of its audit as they are until the transaction ends.
 
-    Nobody else can spend the code, change its draft, or begin to close the audit. SQLite
+    Nobody else can spend it, change its draft, or begin to close the audit. SQLite
     needs no such locks: there is one writer at a time.
     """
     if connection.dialect.name == "sqlite":

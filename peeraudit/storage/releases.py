@@ -30,9 +30,7 @@ def without_document(connection: Connection, kind: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def add_document(
-    connection: Connection, audit: str, kind: str, content: bytes
-) -> None:
+def add_document(connection: Connection, audit: str, kind: str, content: bytes) -> None:
     """Keep a document, unless another process was quicker."""
     if document(connection, audit, kind) is None:
         connection.execute(

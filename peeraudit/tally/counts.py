@@ -21,7 +21,7 @@ class Tally:
     group: Group
     key: QuestionKey
     counts: Mapping[str, int]
-    """By option; for statements "1" to "5" with reverse items turned, so high is good."""
+    """By option; for statements "1" to "5", reverse items turned: high is good."""
     dont_know: int
     people: int
     """Everyone of the group who answered the questionnaire, this question or not."""

@@ -1,0 +1,44 @@
+"""Commands that tell a release: as one HTML file and as PDF, from the release alone."""
+
+from pathlib import Path
+
+import click
+from pydantic import ValidationError
+
+from peeraudit.release.release import Release, digest, from_json
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder for report.html and report.pdf.",
+)
+def report(*, file: Path, out: Path) -> None:
+    """Write report.html and report.pdf from a release.json FILE."""
+    write_reports(read_release_file(file), out)
+    click.echo(f"{out / 'report.html'}\n{out / 'report.pdf'}")
+
+
+def read_release_file(file: Path) -> Release:
+    """Return the release in a file, if it is one and undamaged."""
+    try:
+        release = from_json(file.read_text())
+    except (ValidationError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"{file} is no release.json") from error
+    if digest(release) != release.hash:
+        raise click.ClickException(f"{file} has been changed: its hash does not fit")
+    return release
+
+
+def write_reports(release: Release, folder: Path) -> None:
+    """Write the two forms of a report into a folder."""
+    # WeasyPrint takes long to import, and few commands need it.
+    from peeraudit.report.page import single_file  # noqa: PLC0415
+    from peeraudit.report.pdf import pdf  # noqa: PLC0415
+
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "report.html").write_text(single_file(release))
+    (folder / "report.pdf").write_bytes(pdf(release))

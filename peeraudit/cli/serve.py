@@ -1,0 +1,114 @@
+"""Try it out: the reference teams, and website and worker as two processes."""
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from peeraudit.audit.audit import State
+from peeraudit.instrument.frozen import Group
+from peeraudit.instrument.library import load
+from peeraudit.operations.installation import Installation, open_installation
+from peeraudit.operations.issue_codes import issue_codes
+from peeraudit.operations.list_audits import list_audits, report_address
+from peeraudit.operations.reference_teams import NAMES, begin, reference_team, run
+from peeraudit.settings import CHECKOUT, Settings
+
+OPEN_FOR = timedelta(days=14)
+
+TEAMS = CHECKOUT / "instruments/reference_teams.json"
+
+
+@click.command()
+@click.option("--port", default=5000, show_default=True)
+def serve(*, port: int) -> None:
+    """Serve the website on 127.0.0.1, with the reference teams to look at."""
+    settings = Settings.from_environment()
+    installation = open_installation(settings)
+    codes = settings.web_keys.parent / "codes-to-try.txt"
+    seed(installation, settings, codes)
+    say_where(installation, f"http://127.0.0.1:{port}", codes)
+    installation.database.engine.dispose()
+    run_both(port)
+
+
+def seed(installation: Installation, settings: Settings, codes: Path) -> None:
+    """Put the reference teams into a new database, and keep one of them open to try."""
+    audits = list_audits(installation)
+    instrument = load(settings.instruments / "role-adoption")
+    if not audits:
+        for name in NAMES:
+            for times in (1, 5):
+                click.echo(f"preparing {name} at {times} times the paper's size")
+                run(installation, reference_team(TEAMS, name, times), instrument)
+    if any(audit.state is State.OPEN for audit in audits):
+        return
+    now = datetime.now(UTC)
+    closes = (now + OPEN_FOR).replace(minute=0, second=0, microsecond=0)
+    team = reference_team(TEAMS, "South", 1)
+    audit = begin(installation, team, instrument, opens_at=now, closes_at=closes)
+    with codes.open("w") as file:
+        for group in Group:
+            issue_codes(
+                installation,
+                audit,
+                group,
+                deliver=partial(_note, file, group),
+            )
+
+
+def _note(file: TextIO, group: Group, fresh: tuple[str, ...]) -> None:
+    """Write codes of a reference team down; they are nobody's."""
+    file.writelines(f"{group} {code}\n" for code in fresh)
+
+
+def say_where(installation: Installation, site: str, codes: Path) -> None:
+    """Print the addresses to open."""
+    click.echo(f"\nPeerAudit is at {site}\n\nReports to read:")
+    for audit in list_audits(installation):
+        if audit.state is State.RELEASED:
+            address = report_address(installation, audit.id)
+            click.echo(f"  {audit.team.name:12} {site}/r/{address}")
+    if codes.exists():
+        click.echo("\nA questionnaire to answer, as one of each group:")
+        firsts = dict(
+            reversed([line.split() for line in codes.read_text().splitlines()])
+        )
+        for group, code in firsts.items():
+            click.echo(f"  {group:22} {site}/a/{code}")
+        click.echo(f"More codes are in {codes}.")
+    click.echo(
+        "\nWebsite and worker run as one user here, so the website could read the "
+        "worker's keys.\nRun them as two users where it matters: docs/deployment.md.\n"
+        "Stop with Ctrl+C."
+    )
+
+
+def run_both(port: int) -> None:
+    """Run website and worker until one ends or somebody stops them."""
+    worker = [sys.executable, "-m", "peeraudit.worker"]
+    website = [
+        *(sys.executable, "-m", "gunicorn", "app:app"),
+        *("--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"),
+        *("--log-level", "warning"),
+    ]
+    # The website is not given the keys that open answers.
+    processes = [
+        subprocess.Popen(worker, cwd=CHECKOUT),
+        subprocess.Popen(website, cwd=CHECKOUT, env={**os.environ, "KEYS_DIR": ""}),
+    ]
+    try:
+        os.wait()
+    except KeyboardInterrupt:
+        click.echo("\nstopping")
+    finally:
+        for process in processes:
+            process.send_signal(signal.SIGTERM)
+        for process in processes:
+            process.wait()

@@ -1,0 +1,51 @@
+"""Do what is due: open what was launched, close what has ended, make documents.
+
+The database says what is due; a call that is interrupted leaves it due.
+"""
+
+import logging
+from datetime import datetime
+
+from peeraudit.audit.audit import Audit, State
+from peeraudit.operations.close_audit import close_audit
+from peeraudit.operations.installation import Installation
+from peeraudit.operations.make_documents import make_documents
+from peeraudit.operations.open_audit import open_audit
+from peeraudit.sealing.keys import KeyKind
+from peeraudit.storage import audits
+
+log = logging.getLogger(__name__)
+
+
+def do_what_is_due(installation: Installation, *, at: datetime) -> None:
+    """Look through all audits once; one that fails does not hold up the others."""
+    with installation.database.reading() as connection:
+        waiting = list(audits.every(connection))
+    for audit in waiting:
+        try:
+            _move_on(installation, audit, at=at)
+        except Exception as error:
+            # The message of an unforeseen error could hold anything; its kind cannot.
+            log.error(
+                "audit %s: %s; will be tried again", audit.id, type(error).__name__
+            )
+    for made in make_documents(installation):
+        log.info("audit %s: the report is made as PDF", made)
+
+
+def _move_on(installation: Installation, audit: Audit, *, at: datetime) -> None:
+    """Take one audit as far as it may go now."""
+    if audit.state is State.LAUNCHING:
+        open_audit(installation, audit.id, at=at)
+        log.info("audit %s: open", audit.id)
+    elif audit.may_close(at=at) or _keys_left(installation, audit):
+        close_audit(installation, audit.id, at=at)
+        log.info("audit %s: closed and released", audit.id)
+
+
+def _keys_left(installation: Installation, audit: Audit) -> bool:
+    """Say whether a released audit still has a key, after an interruption."""
+    return audit.state is State.RELEASED and (
+        installation.keys.holds(audit.id, KeyKind.ANSWERS)
+        or installation.web_keys.holds(audit.id, KeyKind.DRAFTS)
+    )

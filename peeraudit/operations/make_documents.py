@@ -1,0 +1,24 @@
+"""Make the PDF of every release that has none; the worker does this, once each."""
+
+from collections.abc import Iterator
+
+from peeraudit.operations.installation import Installation
+from peeraudit.operations.read_report import PDF, read_release
+from peeraudit.storage import releases
+
+
+def make_documents(installation: Installation) -> Iterator[str]:
+    """Yield each audit whose PDF has just been made."""
+    with installation.database.reading() as connection:
+        waiting = releases.without_document(connection, PDF)
+    for audit in waiting:
+        release = read_release(installation, audit)
+        if release is None:
+            continue
+        # WeasyPrint takes long to import, and only the worker needs it.
+        from peeraudit.report.pdf import pdf  # noqa: PLC0415
+
+        content = pdf(release)
+        with installation.database.transaction() as connection:
+            releases.add_document(connection, audit, PDF, content)
+        yield audit

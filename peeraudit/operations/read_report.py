@@ -1,0 +1,66 @@
+"""Read what stands at a report address: the same for everyone, at the same time."""
+
+from dataclasses import dataclass
+
+from peeraudit.audit.audit import Audit
+from peeraudit.operations.installation import Installation
+from peeraudit.release.release import Release
+from peeraudit.storage import audits, releases
+
+PDF = "pdf"
+"""The kind of document that is a release as PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """What a report address shows."""
+
+    audit: Audit
+    is_open: bool
+    """False where the trust lead has closed the address."""
+    release: Release | None
+    """None before the audit is released, and where the address is closed."""
+
+
+def read_report(installation: Installation, address: str) -> ReportPage | None:
+    """Return what stands at an address, or nothing where it is no address."""
+    with installation.database.reading() as connection:
+        found = audits.at_address(connection, address)
+        audit = audits.find(connection, found) if found else None
+        launched = audits.launched(connection, found) if found else None
+        if audit is None or launched is None:
+            return None
+        shown = releases.find(connection, audit.id) if launched.report_open else None
+    return ReportPage(audit, launched.report_open, shown)
+
+
+def read_pdf(installation: Installation, address: str) -> bytes | None:
+    """Return the report at an address as PDF, once it is made."""
+    with installation.database.reading() as connection:
+        found = audits.at_address(connection, address)
+        launched = audits.launched(connection, found) if found else None
+        if found is None or launched is None or not launched.report_open:
+            return None
+        return releases.document(connection, found, PDF)
+
+
+def read_release(installation: Installation, audit: str) -> Release | None:
+    """Return the release of an audit, once there is one."""
+    with installation.database.reading() as connection:
+        return releases.find(connection, audit)
+
+
+def set_report_open(installation: Installation, audit: str, *, is_open: bool) -> str:
+    """Open or close the report address of an audit; return the address.
+
+    Raises
+    ------
+    LookupError
+        If the audit has no address, since it was never launched.
+    """
+    with installation.database.transaction() as connection:
+        launched = audits.launched(connection, audit)
+        if launched is None:
+            raise LookupError(f"audit {audit} has no report address before its launch")
+        audits.set_report_open(connection, audit, is_open=is_open)
+    return launched.report_address

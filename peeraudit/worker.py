@@ -1,0 +1,43 @@
+"""The worker: opens, closes and releases audits when due; knows nothing else."""
+
+import logging
+import signal
+import threading
+from datetime import UTC, datetime
+from types import FrameType
+
+from peeraudit.operations.do_what_is_due import do_what_is_due
+from peeraudit.operations.installation import open_installation
+from peeraudit.settings import Settings
+
+SECONDS_BETWEEN_LOOKS = 5
+"""How soon the worker sees that something is due (our judgement)."""
+
+log = logging.getLogger(__name__)
+
+
+def work(settings: Settings) -> None:
+    """Look for what is due, over and over, until asked to stop.
+
+    There is no queue to lose or to read: the database alone says what is due, so a
+    worker that was stopped, for a second or a week, catches up.
+    """
+    logging.basicConfig(level=logging.INFO, format="worker: %(message)s")
+    installation = open_installation(settings)
+    stop = threading.Event()
+
+    def ask_to_stop(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, ask_to_stop)
+    signal.signal(signal.SIGINT, ask_to_stop)
+    while not stop.is_set():
+        try:
+            do_what_is_due(installation, at=datetime.now(UTC))
+        except Exception as error:
+            log.error("cannot work now: %s; will try again", type(error).__name__)
+        stop.wait(SECONDS_BETWEEN_LOOKS)
+
+
+if __name__ == "__main__":
+    work(Settings.from_environment())
