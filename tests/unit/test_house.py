@@ -1,11 +1,15 @@
-"""The house rules that no other tool keeps: lengths, names, what operations return."""
+"""House rules that no other tool keeps: lengths, names, what is returned and served."""
 
 import ast
+import gzip
 import importlib
 import inspect
+import json
 import pkgutil
+import re
 import tomllib
 from collections.abc import Callable, Iterator
+from importlib.metadata import metadata, version
 from itertools import chain
 from pathlib import Path
 from types import ModuleType, NoneType
@@ -15,6 +19,7 @@ import peeraudit
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "peeraudit"
+STATIC = PACKAGE / "web" / "static"
 LINES_IN_A_FILE = 300
 LINES_IN_A_FUNCTION = 40
 WRITTEN_BY_ALEMBIC = PACKAGE / "storage" / "migrations" / "versions"
@@ -150,3 +155,41 @@ def test_no_operation_returns_what_people_said() -> None:
         and returned.__name__ not in A_RESPONDENTS_OWN
     ]
     assert leaks == []
+
+
+def test_everything_installed_is_pinned() -> None:
+    lines = [
+        line
+        for name in ("requirements.txt", "requirements-dev.txt")
+        for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith(("#", "-r "))
+    ]
+    assert [
+        line for line in lines if not re.fullmatch(r"[\w.\[\]-]+==[\w.]+", line)
+    ] == []
+
+
+def test_the_npm_lock_names_no_registry() -> None:
+    assert '"resolved"' not in (ROOT / "package-lock.json").read_text(encoding="utf-8")
+
+
+def test_the_macros_and_the_stylesheet_belong_together() -> None:
+    wanted = json.loads((ROOT / "package.json").read_text())["dependencies"]
+    readme = str(metadata("nhsuk-frontend-jinja").json["description"])
+    pair = f"| {wanted['nhsuk-frontend']} | {version('nhsuk-frontend-jinja')} |"
+    assert pair in readme
+
+
+def test_the_stylesheet_asks_for_nothing_that_is_not_served() -> None:
+    stylesheet = (STATIC / "vendor" / "nhsuk-frontend.min.css").read_text()
+    addresses = set(re.findall(r"url\(([^)]+)\)", stylesheet))
+    served = {f"/assets/{file.relative_to(STATIC)}" for file in STATIC.rglob("*")}
+    assert addresses
+    assert addresses <= served
+
+
+def test_what_is_served_compressed_is_the_same() -> None:
+    compressed = list(STATIC.rglob("*.gz"))
+    assert compressed
+    for file in compressed:
+        assert gzip.decompress(file.read_bytes()) == file.with_suffix("").read_bytes()
