@@ -8,6 +8,7 @@ from types import FrameType
 
 from peeraudit.operations.do_what_is_due import do_what_is_due
 from peeraudit.operations.installation import open_installation
+from peeraudit.operations.make_documents import make_documents
 from peeraudit.settings import Settings
 
 SECONDS_BETWEEN_LOOKS = 5
@@ -34,6 +35,8 @@ def work(settings: Settings) -> None:
     while not stop.is_set():
         try:
             do_what_is_due(installation, at=datetime.now(UTC))
+            for made in make_documents(installation):
+                log.info("audit %s: the report is made as PDF", made)
         except Exception as error:
             log.error("cannot work now: %s; will try again", type(error).__name__)
         stop.wait(SECONDS_BETWEEN_LOOKS)

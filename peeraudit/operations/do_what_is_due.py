@@ -1,4 +1,4 @@
-"""Do what is due: open what was launched, close what has ended, make documents.
+"""Do what is due: open what was launched, and close what has ended.
 
 The database says what is due; a call that is interrupted leaves it due.
 """
@@ -9,7 +9,6 @@ from datetime import datetime
 from peeraudit.audit.audit import Audit, State
 from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.make_documents import make_documents
 from peeraudit.operations.open_audit import open_audit
 from peeraudit.sealing.keys import KeyKind
 from peeraudit.storage import audits
@@ -29,8 +28,6 @@ def do_what_is_due(installation: Installation, *, at: datetime) -> None:
             log.error(
                 "audit %s: %s; will be tried again", audit.id, type(error).__name__
             )
-    for made in make_documents(installation):
-        log.info("audit %s: the report is made as PDF", made)
 
 
 def _move_on(installation: Installation, audit: Audit, *, at: datetime) -> None:

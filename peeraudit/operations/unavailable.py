@@ -1,0 +1,14 @@
+"""What an operation raises when a part of the installation is out of reach."""
+
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+from peeraudit.sealing.keys import KeyLost
+
+UNAVAILABLE: tuple[type[Exception], ...] = (
+    OperationalError,
+    InterfaceError,
+    NoConnectionFree,
+    KeyLost,
+)
+"""The database or a key folder cannot be reached; nothing of what was asked happened."""

@@ -1,0 +1,52 @@
+"""The tables and their migrations are the same thing, in both directions."""
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from peeraudit.storage.database import alembic_config, connect
+from peeraudit.storage.tables import Base
+
+
+def test_there_is_one_head(database_url: str) -> None:
+    database = connect(database_url)
+    with database.engine.connect() as connection:
+        script = ScriptDirectory.from_config(alembic_config(connection))
+    database.engine.dispose()
+    assert len(script.get_heads()) == 1
+
+
+def test_the_head_equals_the_tables(database_url: str) -> None:
+    database = connect(database_url)
+    database.migrate()
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, Base.metadata) == []
+    database.engine.dispose()
+
+
+def test_every_migration_goes_down_and_up_again(database_url: str) -> None:
+    database = connect(database_url)
+    database.migrate()
+    with database.engine.connect() as connection:
+        command.downgrade(alembic_config(connection), "base")
+        connection.commit()
+        assert set(inspect(connection).get_table_names()) == {"alembic_version"}
+    database.migrate()
+    with database.engine.connect() as connection:
+        assert set(Base.metadata.tables) < set(inspect(connection).get_table_names())
+    database.engine.dispose()
+
+
+def test_sqlite_keeps_no_order_of_codes_drafts_and_boxes(database_url: str) -> None:
+    database = connect(database_url)
+    database.migrate()
+    if database.engine.dialect.name == "sqlite":
+        with database.engine.connect() as connection:
+            tables = text("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+            made = dict(iter(connection.execute(tables)))
+        for table in ("code", "draft", "box"):
+            assert "WITHOUT ROWID" in made[table]
+    database.engine.dispose()
