@@ -32,7 +32,7 @@ class Form(StrEnum):
 
 
 class AgreementItem(Frozen):
-    """A statement worded in parallel for each group, answered from 1 (strongly disagree) to 5."""
+    """A statement worded in parallel for each group, answered from 1 to 5 (agree)."""
 
     kind: Literal["agreement"] = "agreement"
     id: ItemId
@@ -45,11 +45,11 @@ class AgreementItem(Frozen):
     reverse: bool = False
     guess: bool = False
     not_parallel_for: tuple[Group, ...] = ()
-    """Groups whose wording asks something else, so that theme gaps leave the item out."""
+    """Groups whose wording asks something else: theme gaps leave the item out."""
 
 
 class PracticeItem(Frozen):
-    """A thing that people in the role may do: part of the role, not part, or must never."""
+    """A thing that people may do: part of the role, not part of it, or must never."""
 
     kind: Literal["practice"] = "practice"
     id: ItemId
@@ -104,7 +104,7 @@ Question = AgreementItem | PracticeItem | PurposeItem
 
 
 class ScoreClass(Frozen):
-    """A class of scores from ``low`` up to ``high``, and the value that it counts as."""
+    """A class of scores from ``low`` up to ``high``, and the value it counts as."""
 
     id: str
     low: int
@@ -127,7 +127,7 @@ class Reading(Frozen):
     """
 
     thresholds: Mapping[str, int]
-    """By the name that rules use: scores and gaps in points of 100, shares in percent."""
+    """By the name that rules use: scores and gaps of 100 points, shares in percent."""
     coarse_classes: tuple[ScoreClass, ...]
     """For 5 to 9 answers."""
     fine_classes: tuple[ScoreClass, ...]
@@ -164,9 +164,8 @@ class Instrument(Frozen):
     @cached_property
     def questions(self) -> Mapping[str, Question]:
         """Every item that is tallied, by id, in the order in which it is asked."""
-        return {
-            item.id: item for item in (*self.items, *self.purposes, *self.practices)
-        }
+        asked: tuple[Question, ...] = (*self.items, *self.purposes, *self.practices)
+        return {item.id: item for item in asked}
 
     @cached_property
     def rule(self) -> Mapping[str, Rule]:

@@ -1,6 +1,6 @@
-"""What is wrong with an instrument: each fault by file, item and field, and all at once."""
+"""What is wrong with an instrument: every fault, by file, item and field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -45,3 +45,10 @@ def instead(name: object, known: Iterable[str]) -> str:
     if len(names) > _MOST_NAMED:
         return f"there are {len(names)}, from {names[0]} to {names[-1]}"
     return f"use {', '.join(names)}"
+
+
+def twice(names: Iterable[str]) -> Iterator[str]:
+    """Yield that a name stands in a list more than once."""
+    names = list(names)
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+        yield f"{name} is named twice"

@@ -1,4 +1,4 @@
-"""What every value of an instrument is made of: the frozen base, and the four groups."""
+"""What every value of an instrument is made of: the frozen base, and the groups."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Frozen(BaseModel):
-    """A value of an instrument: never changed, and with no field that is not declared."""
+    """A value of an instrument: never changed, and with declared fields only."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -50,7 +50,7 @@ class ThemeTest(Bounds):
 
 
 class ThemeAlikeTest(Frozen):
-    """Every group that is shown scores ``at_least`` so much, and all lie ``within`` so much."""
+    """All groups shown score ``at_least`` so much, and lie ``within`` so much."""
 
     theme: str
     at_least: Threshold
@@ -106,7 +106,7 @@ class ConsensusTest(Frozen):
 
 
 class ConflictTest(Frozen):
-    """Whether any practice is part of the role for one group and a must never for another."""
+    """Whether a practice is part of it for one group, and must never for another."""
 
     part: str
     never: str

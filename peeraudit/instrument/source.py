@@ -17,6 +17,8 @@ HEAD = "instrument.yaml"
 WORDING = "wording/en.yaml"
 LISTS = ("practices", "purposes", "facts", "comments", "rules")
 """The sections that are one list in one file, named after the section."""
+UNKNOWN = "?"
+"""The theme of statements in a file that does not say its theme."""
 FILES = frozenset({HEAD, WORDING} | {f"{name}.yaml" for name in LISTS})
 
 
@@ -29,7 +31,7 @@ class Source:
     item_files: tuple[str, ...]
     """The file of each entry of ``items``, in the same order."""
     unread: frozenset[str]
-    """The sections without a readable file; ``head`` where it is ``instrument.yaml``."""
+    """The sections without a readable file; ``head`` is ``instrument.yaml``."""
     faults: tuple[Fault, ...]
 
     def file(self, section: str, index: int | None = None) -> str:
@@ -51,17 +53,19 @@ def read(folder: Path) -> Source:
     sections["wording"] = _mapping(folder, WORDING, faults)
     table = head or {}
     sections["items"], item_files = _items(folder, table.get("themes"), faults)
-    for name in table.keys() & sections.keys():
-        faults.append(Fault(HEAD, "", name, "has a file of its own"))
-    for name in sorted(_names(folder) - FILES):
-        if not name.startswith("items/"):
-            faults.append(Fault(name, "", "", "is not a file that an instrument has"))
+    faults += [
+        Fault(HEAD, "", name, "has a file of its own")
+        for name in table.keys() & sections.keys()
+    ]
+    faults += [
+        Fault(name, "", "", "is not a file that an instrument has")
+        for name in _names(folder) - FILES
+        if not name.startswith("items/")
+    ]
     unread = {name for name, content in sections.items() if content is None}
     if head is None:
         unread.add("head")
-    return Source(
-        {**table, **sections}, item_files, frozenset(unread), tuple(faults)
-    )
+    return Source({**table, **sections}, item_files, frozenset(unread), tuple(faults))
 
 
 def _names(folder: Path) -> set[str]:
@@ -84,7 +88,9 @@ def _items(
         place = order.index(theme) if theme in order else len(order)
         read_files.append((place, name, entries))
     if not read_files:
-        faults.append(Fault("items", "", "", "is missing: put in a file for each theme"))
+        faults.append(
+            Fault("items", "", "", "is missing: put in a file for each theme")
+        )
     read_files.sort(key=lambda one: one[:2])
     entries = [entry for _, _, entries in read_files for entry in entries]
     files = tuple(name for _, name, entries in read_files for _ in entries)
@@ -105,8 +111,10 @@ def _theme(folder: Path, name: str, faults: list[Fault]) -> tuple[object, list[A
             continue
         if "theme" in entry:
             item = str(entry.get("id", ""))
-            faults.append(Fault(name, item, "theme", "is said once, for the whole file"))
-        entry["theme"] = theme if isinstance(theme, str) else ""
+            faults.append(
+                Fault(name, item, "theme", "is said once, for the whole file")
+            )
+        entry["theme"] = theme if isinstance(theme, str) else UNKNOWN
     return theme, entries
 
 
