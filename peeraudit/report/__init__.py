@@ -1,0 +1,1 @@
+"""The report as page, as one file and as PDF, drawn from a release alone."""

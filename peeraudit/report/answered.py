@@ -1,0 +1,132 @@
+"""Who was asked, who answered, and what is not shown, without giving it away."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from peeraudit.audit.promise import GroupMode
+from peeraudit.disclosure.cells import GroupCount, Reason, Withheld
+from peeraudit.report.reader import Reader
+from peeraudit.report.table import Table, row
+from peeraudit.report.words import counted
+
+OPEN_WORDS = {
+    GroupMode.ANONYMOUS: "In broad bands",
+    GroupMode.ATTRIBUTED: "Openly, as agreed before",
+    GroupMode.JOINT_SHEET: "Openly, from one sheet filled in together",
+    GroupMode.POOLED_ONLY: "Only in a view over several teams",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How many of each group were asked and answered, and what is withheld."""
+
+    table: Table
+    withheld: tuple[str, ...]
+    why: str
+    instead: tuple[str, ...]
+    """What a team can do where answers stay hidden."""
+
+
+def answered(reader: Reader) -> Answered:
+    """Tell who answered."""
+    withheld = tuple(withheld_sentences(reader))
+    return Answered(
+        answered_table(reader, with_modes=True),
+        withheld,
+        _why(reader),
+        tuple(_instead(reader)) if withheld else (),
+    )
+
+
+def answered_table(reader: Reader, *, with_modes: bool) -> Table:
+    """Return a line for each group, and never a total."""
+    columns = ("Group", "Asked", "Answered")
+    modes = ("How it is shown",) if with_modes else ()
+    floor = reader.release.promise.floor
+    return Table(
+        "How many were asked and answered, by group",
+        (*columns, *modes),
+        tuple(
+            row(
+                reader.name(count.group),
+                str(count.asked),
+                _how_many(count, floor),
+                *((_how_shown(count, reader),) if with_modes else ()),
+            )
+            for group in reader.groups
+            for count in reader.release.groups
+            if count.group is group
+        ),
+    )
+
+
+def _how_many(count: GroupCount, floor: int) -> str:
+    """Say how many answered, no more exactly than the release does."""
+    if count.mode is GroupMode.JOINT_SHEET and count.answered:
+        return counted(count.answered, "sheet", "sheets")
+    return f"fewer than {floor}" if count.answered is None else str(count.answered)
+
+
+def _how_shown(count: GroupCount, reader: Reader) -> str:
+    """Say how a group is shown in this report."""
+    if count.group in reader.hidden and count.mode is not GroupMode.POOLED_ONLY:
+        return "Not shown"
+    return OPEN_WORDS[count.mode]
+
+
+def withheld_sentences(reader: Reader) -> Iterator[str]:
+    """Yield why each group is not shown, and where questions are not."""
+    for group in reader.groups:
+        if group in reader.hidden:
+            yield reason_words(reader.hidden[group], reader)
+    for group in reader.shown:
+        some = [
+            each
+            for each in reader.release.withheld
+            if each.item is not None and each.group is group
+        ]
+        if some:
+            few = counted(len(some), "question is", "questions are")
+            yield (
+                f"{reader.name(group)}: {few} not shown, because fewer than "
+                f"{reader.release.promise.floor} answered."
+            )
+
+
+def reason_words(withheld: Withheld, reader: Reader) -> str:
+    """Say why a group is not shown: numbers or the promise, never the answers."""
+    name, floor = reader.name(withheld.group), reader.release.promise.floor
+    match withheld.reason:
+        case Reason.FEW_PEOPLE | Reason.FEW_ANSWERS:
+            return f"{name}: not shown, because fewer than {floor} answered."
+        case Reason.PROMISE:
+            return (
+                f"{name}: not shown here. As promised, what they say counts only in a "
+                "view over several teams."
+            )
+        case Reason.NOBODY:
+            return f"{name}: not shown, because nobody answered."
+
+
+def _why(reader: Reader) -> str:
+    """Say what protects people."""
+    floor = reader.release.promise.floor
+    return (
+        f"A group that answers without names is shown only from {floor} answers up. "
+        "It is shown in broad bands, so that nobody's own answer can be read. "
+        "What is hidden depends on numbers alone, never on what people said."
+    )
+
+
+def _instead(reader: Reader) -> Iterator[str]:
+    """Yield what a team can do when answers stay hidden."""
+    yield "Leave it at that: do not try to work out who answered, or what they said."
+    if reader.release.derived.practice.practices:
+        yield "Use the list of practices below as the agenda for a talk in the team."
+    yield "Talk about the set-up of the role. The facts need no answers to be useful."
+    yield (
+        "Before a next audit, ask a small group how it wants to be heard. It may "
+        "choose to give one view, openly and together."
+    )
+    yield "A view over several teams can show what one small team cannot."

@@ -1,0 +1,125 @@
+"""What a finding rests on, line by line: who was asked what, and what they say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from peeraudit.consensus.evidence import MIXED, Missing
+from peeraudit.consensus.practice import Agreement
+from peeraudit.consensus.truth import Basis
+from peeraudit.instrument.frozen import Group
+from peeraudit.report.reader import Reader
+from peeraudit.report.words import missing_words, theme_words
+
+TURNED = "turned round, so that high is good"
+PRACTICE_MIXED = "Mixed"
+PURPOSE_MIXED = "No one reason stands out"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that a finding rests on."""
+
+    who: str
+    what: str
+    says: str
+
+
+def evidence_lines(basis: Basis, reader: Reader) -> Iterator[Line]:
+    """Yield what one basis of a finding says in words."""
+    match basis:
+        case Basis("cell", item, Group() as group, about):
+            yield _cell(reader, item, group, about)
+        case Basis("theme", theme, Group() as group):
+            yield _theme(reader, theme, group)
+        case Basis("purpose", item, Group() as group):
+            question = reader.fill(reader.wording.purposes[item].question)
+            yield Line(
+                reader.name(group), quoted(question), purpose(reader, item, group)
+            )
+        case Basis("practice", item, group):
+            yield from _practice(reader, item, group)
+        case Basis("practices", _):
+            yield _index(reader)
+        case _:
+            yield _other(basis, reader)
+
+
+def _other(basis: Basis, reader: Reader) -> Line:
+    """Return a line for what no answer stands behind."""
+    if basis.kind == "fact":
+        return Line("Set-up", reader.fact_name(basis.id), reader.fact(basis.id))
+    if basis.kind == "finding":
+        title = reader.fill(reader.wording.rules[basis.id].title)
+        return Line("Another finding", title, "found")
+    return Line(reader.name(Group(basis.id)), "in this audit", "not asked")
+
+
+def _cell(reader: Reader, item: str, group: Group, about: Group | None) -> Line:
+    """Return a line for a score on a statement, or a guess at another group's."""
+    who = reader.name(group)
+    if about:
+        who = f"{who}, asked what most {reader.inline(about)} would say"
+    says = reader.says(group, item, about)
+    if reader.is_reverse(item):
+        says = f"{says} ({TURNED})"
+    return Line(who, quoted(reader.statement(item, about or group)), says)
+
+
+def _theme(reader: Reader, theme: str, group: Group) -> Line:
+    """Return a line for a score on a theme."""
+    score = reader.theme_scores.get((theme, group))
+    says = theme_words(score) if score else missing_words(Missing.NOT_ENOUGH)
+    return Line(reader.name(group), f"the theme {reader.theme(theme)}", says)
+
+
+def _practice(reader: Reader, item: str, group: Group | None) -> Iterator[Line]:
+    """Yield a line for each group that a practice finding rests on."""
+    wanted = (group,) if group else reader.instrument.reading.practice_groups
+    for each in wanted:
+        if each in reader.groups:
+            yield Line(
+                reader.name(each),
+                quoted(reader.practice(item)),
+                practice(reader, item, each),
+            )
+
+
+def _index(reader: Reader) -> Line:
+    """Return a line for the share of practices that are agreed."""
+    found = reader.release.derived.practice
+    return Line(
+        "The practices",
+        "on which the groups agree",
+        f"{found.agreed} of {found.covered}",
+    )
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks."""
+    return f"“{words}”"
+
+
+def practice(reader: Reader, item: str, group: Group) -> str:
+    """Return what most of a group say of a practice."""
+    option = reader.evidence.option(group, item)
+    if isinstance(option, Missing):
+        return missing_words(option)
+    if option == MIXED:
+        return PRACTICE_MIXED
+    return reader.fill(reader.wording.practice.options[option])
+
+
+def purpose(reader: Reader, item: str, group: Group) -> str:
+    """Return what a group most often gives as the main reason."""
+    option = reader.evidence.option(group, item)
+    if isinstance(option, Missing):
+        return missing_words(option)
+    return PURPOSE_MIXED if option == MIXED else reader.option(item, option)
+
+
+AGREEMENT_WORDS = {
+    Agreement.AGREED: "Agreed",
+    Agreement.DIFFERENT: "Different views",
+    Agreement.HARD_CONFLICT: "Yes against never",
+    Agreement.NOT_ENOUGH: "Cannot be told",
+}

@@ -1,0 +1,103 @@
+"""Numbers, lists and dates in words: plain, and the same all over the report."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from peeraudit.consensus.evidence import Missing, Score
+from peeraudit.consensus.themes import ThemeScore, whole
+
+LOWEST, HIGHEST = 0, 100
+"""The ends of every score."""
+
+
+def between(low: int, high: int) -> str:
+    """Return a class of scores in words, from its two ends.
+
+    >>> between(0, 50), between(60, 70), between(70, 100)
+    ('below 50', '60 to 69', '70 or more')
+    """
+    if low <= LOWEST:
+        return f"below {high}"
+    if high >= HIGHEST:
+        return f"{low} or more"
+    return f"{low} to {high - 1}"
+
+
+def score_words(score: Score) -> str:
+    """Return the class of a score on a statement, or the exact score, rounded."""
+    if score.low == score.high:
+        return str(whole(score.value))
+    return between(whole(score.low), whole(score.high))
+
+
+def theme_words(score: ThemeScore) -> str:
+    """Return a score on a theme with the ends between which it lies."""
+    if score.low == score.high:
+        return str(score.score)
+    return f"{score.score} (from {score.low} to {score.high})"
+
+
+def missing_words(missing: Missing) -> str:
+    """Say why a table has no entry."""
+    return "Not asked" if missing is Missing.NOT_ASKED else "Not shown"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Return a list as people say it.
+
+    >>> listed(["managers", "peer workers", "other staff"])
+    'managers, peer workers and other staff'
+    """
+    if len(words) < 2:  # noqa: PLR2004
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number and what it counts.
+
+    >>> counted(1, "practice", "practices"), counted(3, "practice", "practices")
+    ('1 practice', '3 practices')
+    """
+    return f"{number} {one if number == 1 else many}"
+
+
+def capital(words: str) -> str:
+    """Return the words with a capital first letter, and the rest as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def sentence(words: str) -> str:
+    """Return the words as a sentence: with a full stop, unless one is there."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+def pages_words(pages: Sequence[int]) -> str:
+    """Return pages of the paper.
+
+    >>> pages_words([6]), pages_words([6, 12])
+    ('page 6', 'pages 6 and 12')
+    """
+    return f"{'page' if len(pages) == 1 else 'pages'} {listed([str(p) for p in pages])}"
+
+
+def day(when: date) -> str:
+    """Return a date as people read it, such as 20 March 2026."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def days(first: date, last: date) -> str:
+    """Return the days from one to another, with month and year as seldom as can be.
+
+    >>> days(date(2026, 3, 2), date(2026, 3, 20))
+    '2 to 20 March 2026'
+    >>> days(date(2026, 3, 30), date(2026, 4, 2))
+    '30 March to 2 April 2026'
+    """
+    if first == last:
+        return day(first)
+    if first.year != last.year:
+        return f"{day(first)} to {day(last)}"
+    if first.month != last.month:
+        return f"{first.day} {first:%B} to {day(last)}"
+    return f"{first.day} to {day(last)}"
