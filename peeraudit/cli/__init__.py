@@ -8,4 +8,4 @@ from peeraudit.cli.faults import plainly
 
 def main() -> None:
     """Run a command; what a person can put right is said in one line."""
-    sys.exit(plainly(peeraudit))
+    sys.exit(plainly(peeraudit, sys.argv[1:]))

@@ -100,12 +100,14 @@ def audit() -> None:
     help="Which instrument, by name or as a folder.",
 )
 @click.option(
-    "--mode", type=click.Choice(list(Mode)), help="When in the life of the role."
+    "--mode",
+    type=click.Choice([each.value for each in Mode]),
+    help="When in the life of the role.",
 )
 @click.option(
     "--form",
-    type=click.Choice(list(Form)),
-    default=Form.FULL,
+    type=click.Choice([each.value for each in Form]),
+    default=Form.FULL.value,
     show_default=True,
     help="Everything, or the short form.",
 )
@@ -209,7 +211,7 @@ def launch(*, audit_id: str, yes: bool) -> None:
 
 @audit.command("codes")
 @click.argument("audit_id", metavar="AUDIT")
-@click.argument("group", type=click.Choice(list(Group)))
+@click.argument("group", type=click.Choice([each.value for each in Group]))
 @click.option(
     "--out", type=click.File("x"), default="-", help="A new file; or the screen."
 )

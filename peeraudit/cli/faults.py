@@ -1,5 +1,7 @@
 """Errors in one line: what happened, and nothing that could hold an answer."""
 
+from collections.abc import Sequence
+
 import click
 from sqlalchemy.exc import OperationalError
 
@@ -26,24 +28,37 @@ SAID_BY_US = (
 """Errors whose message is written for whoever runs the command."""
 
 
-def plainly(command: click.Command) -> int:
+def plainly(command: click.Command, arguments: Sequence[str]) -> int:
     """Run a command and return its exit code, any error said in one line."""
     try:
-        command.main(standalone_mode=False)
-    except click.ClickException as error:
+        command.main(list(arguments), prog_name="peeraudit", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return error.exit_code
-    except click.Abort:
-        return _said("stopped; nothing was changed")
+    except (click.ClickException, click.Abort, OperationalError, OSError) as error:
+        click.echo(f"peeraudit: {_in_one_line(error)}", err=True)
+        return getattr(error, "exit_code", FAILED)
     except SAID_BY_US as error:
-        return _said(str(error))
-    except OperationalError:
-        return _said("the database cannot be reached; is DATABASE_URL right?")
-    except OSError as error:
-        return _said(f"{error.filename or 'a file'}: {error.strerror}")
+        click.echo(f"peeraudit: {error}", err=True)
+        return FAILED
     return 0
 
 
-def _said(message: str) -> int:
-    click.echo(f"peeraudit: {message}", err=True)
-    return FAILED
+def _in_one_line(error: Exception) -> str:
+    """Say what somebody else's error means here."""
+    match error:
+        case click.ClickException():
+            return _with_help(error)
+        case OperationalError():
+            return "the database cannot be reached; is DATABASE_URL right?"
+        case OSError():
+            return f"{error.filename or 'a file'}: {error.strerror}"
+        case _:
+            return "stopped; nothing was changed"
+
+
+def _with_help(error: click.ClickException) -> str:
+    """Return the message, and where a wrong command line can be looked up."""
+    message = " ".join(error.format_message().split())
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{message} ({context.command_path} --help)" if context else message

@@ -1,0 +1,5 @@
+"""``python -m peeraudit.cli``: the same as the command ``peeraudit``."""
+
+from peeraudit.cli import main
+
+main()
