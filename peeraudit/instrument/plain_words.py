@@ -75,7 +75,7 @@ def in_plain_words(error: ErrorDetails, path: Path) -> str:
     if error["loc"][-1] in {"int", "str"}:
         return THRESHOLD
     if kind == "string_type" and value is not None:
-        return f"{TEXT}: put quotes around {str(value).lower()}"
+        return f"{TEXT}, but YAML reads it as {value}: put quotes around it"
     return WORDS.get(kind) or _lower(error["msg"])
 
 

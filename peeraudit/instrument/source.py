@@ -79,7 +79,7 @@ def _names(folder: Path) -> set[str]:
 
 def _items(
     folder: Path, themes: object, faults: list[Fault]
-) -> tuple[list[Any], tuple[str, ...]]:
+) -> tuple[list[Any] | None, tuple[str, ...]]:
     """Read the statements, a file for each theme, in the order of the themes."""
     order = themes if isinstance(themes, list) else []
     read_files: list[tuple[int, str, list[Any]]] = []
@@ -88,9 +88,9 @@ def _items(
         place = order.index(theme) if theme in order else len(order)
         read_files.append((place, name, entries))
     if not read_files:
-        faults.append(
-            Fault("items", "", "", "is missing: put in a file for each theme")
-        )
+        problem = "is missing: put in a file for each theme"
+        faults.append(Fault("items", "", "", problem))
+        return None, ()
     read_files.sort(key=lambda one: one[:2])
     entries = [entry for _, _, entries in read_files for entry in entries]
     files = tuple(name for _, name, entries in read_files for _ in entries)

@@ -29,6 +29,7 @@ def _each(draft: Draft) -> Iterator[tuple[str, str, Problems]]:
     """Yield every entry with its file, its id and what is wrong with it."""
     instrument = draft.instrument
     for item in instrument.items:
+        yield draft.files[item.id], "", _theme(item.theme, draft)
         yield draft.files[item.id], item.id, _statement(item, draft)
     for practice in instrument.practices:
         yield "practices.yaml", practice.id, _choice(practice, draft)
@@ -73,9 +74,6 @@ def _statement(item: AgreementItem, draft: Draft) -> Problems:
     for group in set(item.not_parallel_for) - set(item.groups):
         other = instead(group, item.groups)
         yield "not_parallel_for", f"{group} is not asked this; {other}"
-    themes = draft.instrument.themes
-    for problem in draft.unknown("theme", item.theme, themes, "themes"):
-        yield "theme", problem
     pairs = [{by, of} for by, of in draft.instrument.guesses.items()]
     guessed = any(pair <= set(item.groups) for pair in pairs)
     if item.guess and not guessed and draft.has("guesses"):
@@ -83,6 +81,12 @@ def _statement(item: AgreementItem, draft: Draft) -> Problems:
             "guess",
             "nobody can guess: no two groups of 'guesses' are both asked this",
         )
+
+
+def _theme(name: str, draft: Draft) -> Problems:
+    """Yield that the theme of a file is not there."""
+    for problem in draft.unknown("theme", name, draft.instrument.themes, "themes"):
+        yield "theme", problem
 
 
 def _choice(item: PracticeItem | PurposeItem, draft: Draft) -> Problems:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from peeraudit.instrument.checks.draft import Draft, Problems
-from peeraudit.instrument.checks.reading import TOP, edges
+from peeraudit.instrument.checks.reading import EDGES, TOP, edges
 from peeraudit.instrument.definition import (
     AgreementItem,
     PracticeItem,
@@ -89,7 +89,12 @@ def known_threshold(value: Threshold | None, draft: Draft) -> Iterator[str]:
 
 
 def class_edge(value: Threshold, draft: Draft) -> Iterator[str]:
-    """Yield that a score is tested inside a class, where nobody can tell."""
+    """Yield that a score is tested inside a class, where nobody can tell.
+
+    Of the thresholds that every instrument has, the head is asked already.
+    """
+    if value in EDGES:
+        return
     reading = draft.instrument.reading
     score = reading.thresholds.get(value) if isinstance(value, str) else value
     for name in ("coarse_classes", "fine_classes"):
