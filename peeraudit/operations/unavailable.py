@@ -11,4 +11,4 @@ UNAVAILABLE: tuple[type[Exception], ...] = (
     NoConnectionFree,
     KeyLost,
 )
-"""The database or a key folder cannot be reached; nothing of what was asked happened."""
+"""The database or a key folder cannot be reached; nothing of what was asked is done."""

@@ -1,0 +1,11 @@
+"""Start here: read the settings, connect the storage, make the website.
+
+gunicorn serves it as ``app:app``.
+"""
+
+from peeraudit.operations.installation import open_installation
+from peeraudit.settings import Settings
+from peeraudit.web import create_app
+
+settings = Settings.from_environment()
+app = create_app(open_installation(settings), settings)

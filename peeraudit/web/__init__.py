@@ -1,0 +1,42 @@
+"""The website: a blueprint for each kind of visitor, and one way to make it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from flask_babel import Babel  # type: ignore[import-untyped] # has no types
+
+from peeraudit.operations.installation import Installation
+from peeraudit.settings import Settings
+from peeraudit.web import errors, front, reports, respond, security
+from peeraudit.web.fieldsets import Fieldsets
+from peeraudit.web.site import Site
+from peeraudit.web.website import Website
+
+
+def utc_now() -> datetime:
+    """Return the time, which tests put in themselves."""
+    return datetime.now(UTC)
+
+
+def create_app(
+    installation: Installation,
+    settings: Settings,
+    *,
+    now: Callable[[], datetime] = utc_now,
+) -> Website:
+    """Make the website of an installation."""
+    app = Website("peeraudit.web")
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        BABEL_TRANSLATION_DIRECTORIES="translations",
+    )
+    Babel(app, locale_selector=lambda: "en")
+    security.protect(app)
+    errors.answer_plainly(app)
+    app.extensions["peeraudit"] = Site(
+        installation, settings.support, now, Fieldsets(app.jinja_env)
+    )
+    app.register_blueprint(front.front)
+    app.register_blueprint(respond.respond)
+    app.register_blueprint(reports.reports)
+    return app

@@ -1,0 +1,158 @@
+"""The pages before and after the questions, ready to be shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from flask import url_for
+
+from peeraudit.audit.audit import Audit
+from peeraudit.audit.promise_words import london
+from peeraudit.instrument.definition import CommentItem
+from peeraudit.questionnaire.pages import Page
+from peeraudit.questionnaire.questions import DONT_KNOW, Asked
+from peeraudit.web.arrival import Here
+from peeraudit.web.fieldsets import lead_in
+from peeraudit.web.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """What everyone reads before answering."""
+
+    frame: Frame
+    team: str
+    organisation: str
+    group: str
+    peer_worker: str
+    about: str
+    minutes: int
+    closes: str
+    promise: tuple[str, ...]
+    has_draft: bool
+    answered: int
+    asked: int
+
+
+def first_page(here: Here) -> FirstPage:
+    """Say who asks, how long it takes, and who will see what."""
+    sitting = here.sitting
+    words, wording = sitting.audit.team.words, sitting.instrument.wording
+    return FirstPage(
+        frame=here.frame,
+        team=sitting.audit.team.name,
+        organisation=sitting.audit.team.organisation,
+        group=words.fill(wording.groups[sitting.group].inline),
+        peer_worker=words.peer_worker,
+        about=words.fill(wording.about),
+        minutes=here.questionnaire.minutes,
+        closes=london(sitting.audit.promise.closes_at),
+        promise=sitting.launched.promise_words[sitting.group],
+        has_draft=here.has_draft,
+        answered=len(here.values),
+        asked=len(here.questionnaire.asked),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question on the page of answers to check."""
+
+    lead_in: str
+    words: str
+    answer: str
+    """Empty where the question was skipped."""
+    change: str
+    """Where to change the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The answers to one topic."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    """All answers, before they are submitted."""
+
+    frame: Frame
+    topics: tuple[Topic, ...]
+    answered: int
+    asked: int
+    back: str
+
+
+def check_page(here: Here) -> CheckPage:
+    """List every question with its answer, a topic after another."""
+    pages = here.questionnaire.pages
+    return CheckPage(
+        frame=here.frame,
+        topics=tuple(
+            Topic(title, tuple(line for page in same for line in _lines(here, page)))
+            for title, same in groupby(pages, key=lambda page: page.title)
+        ),
+        answered=len(here.values),
+        asked=len(here.questionnaire.asked),
+        back=url_for("respond.show", slug=pages[-1].slug),
+    )
+
+
+def _lines(here: Here, page: Page) -> Iterator[Line]:
+    """Yield a line for each question of a page."""
+    address = url_for("respond.show", slug=page.slug, to="check")
+    for asked in page.asked:
+        yield Line(
+            lead_in(here.sitting, asked),
+            asked.words,
+            _answer(here, asked),
+            f"{address}#{asked.key}",
+        )
+
+
+def _answer(here: Here, asked: Asked) -> str:
+    """Return an answer in words."""
+    value = here.values.get(str(asked.key), "")
+    if isinstance(asked.item, CommentItem):
+        return value
+    if value == DONT_KNOW:
+        return here.sitting.instrument.wording.dont_know
+    return asked.options.get(value, "")
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """The return word, to be written down."""
+
+    frame: Frame
+    word: str
+    go_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordPage:
+    """The question for the return word, or before a draft is thrown away."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class DonePage:
+    """What follows after Submit."""
+
+    frame: Frame
+    report: str
+    """The whole address of the report, to be kept."""
+    ready: str
+    """When the report is there at the earliest."""
+
+
+def done_page(audit: Audit, report: str) -> DonePage:
+    """Say where the report will be, and when."""
+    return DonePage(
+        Frame(audit.team.organisation),
+        report,
+        london(audit.promise.last_submission),
+    )

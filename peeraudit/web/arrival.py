@@ -1,0 +1,118 @@
+"""Where a respondent stands when they ask for a page, or the page that helps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from http import HTTPStatus
+from typing import NoReturn
+
+from flask import abort, make_response, redirect, render_template, url_for
+
+from peeraudit.audit.audit import Audit, State
+from peeraudit.audit.promise_words import london
+from peeraudit.operations.admit import Refusal, admit
+from peeraudit.operations.drafts import DraftProblem, keep_draft, open_draft
+from peeraudit.operations.read_report import read_report
+from peeraudit.operations.sitting import Sitting
+from peeraudit.questionnaire.pages import Questionnaire
+from peeraudit.web.frame import Frame
+from peeraudit.web.site import site
+from peeraudit.web.visitor import Visitor, remember, visitor
+from peeraudit.web.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A respondent whose code is good, and what they have answered so far."""
+
+    visitor: Visitor
+    sitting: Sitting
+    values: Mapping[str, str]
+    has_draft: bool
+    at: datetime
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The pages, laid out as this person prefers."""
+        one_per_page = self.visitor.one_per_page
+        return self.sitting.questionnaire(one_per_page=one_per_page)
+
+    @property
+    def frame(self) -> Frame:
+        """What stands around each page."""
+        audit = self.sitting.audit
+        return Frame(audit.team.organisation, closing_words(audit, at=self.at))
+
+
+def closing_words(audit: Audit, *, at: datetime) -> str:
+    """Say until when one can answer, before the closing time and in the hour after."""
+    times = {
+        "time": london(audit.promise.closes_at),
+        "last": london(audit.promise.last_submission),
+    }
+    if at < audit.promise.closes_at:
+        return _(
+            "Closes at %(time)s. If you have begun by then, you can still submit "
+            "until %(last)s.",
+            **times,
+        )
+    return _(
+        "Closed at %(time)s. You have begun, so you can still submit until %(last)s.",
+        **times,
+    )
+
+
+def known_visitor() -> Visitor:
+    """Return whoever is answering; others are led to where they can begin."""
+    known = visitor()
+    if known is None:
+        abort(redirect(url_for("front.start", again=1)))
+    if known.done:
+        abort(redirect(url_for("respond.done")))
+    return known
+
+
+def arrive() -> Here:
+    """Return where the respondent stands, or abort with the page that helps."""
+    known = known_visitor()
+    installation, at = site().installation, site().now()
+    admitted = admit(installation, known.code, at=at)
+    if isinstance(admitted, Refusal):
+        turn_away(known, admitted)
+    sitting = admitted.sitting
+    values = open_draft(installation, admitted, known.code, known.word)
+    if isinstance(values, DraftProblem):
+        abort(redirect(url_for("respond.ask_word")))
+    if not known.report:
+        known = replace(known, report=sitting.launched.report_address)
+        remember(known)
+    return Here(known, sitting, values, admitted.draft is not None, at)
+
+
+def keep(here: Here, changes: Mapping[str, str]) -> None:
+    """Keep a page's answers, or abort with the page that helps."""
+    mine, installation = here.visitor, site().installation
+    problem = keep_draft(installation, mine.code, mine.word, changes, at=here.at)
+    if isinstance(problem, Refusal):
+        turn_away(mine, problem)
+    if problem is not None:
+        abort(redirect(url_for("respond.ask_word")))
+
+
+def turn_away(mine: Visitor, refusal: Refusal) -> NoReturn:
+    """Abort with the page for a code that opens nothing.
+
+    Unknown, spent and closed are one page to whoever comes with a code. Only somebody
+    who had begun here is told that it closed: they know that their code was good.
+    """
+    if mine.report and (refusal is Refusal.CLOSED or not is_still_open(mine)):
+        page, status = "respond/closed.html", HTTPStatus.GONE
+    else:
+        page, status = "respond/refused.html", HTTPStatus.NOT_FOUND
+    abort(make_response(render_template(page), status))
+
+
+def is_still_open(mine: Visitor) -> bool:
+    """Say whether the audit that a visitor began still takes answers."""
+    found = read_report(site().installation, mine.report)
+    return found is not None and found.audit.state is State.OPEN

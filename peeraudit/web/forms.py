@@ -1,0 +1,120 @@
+"""What people send: a code, a return word, or a page of answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wtforms import Field, Form, StringField, ValidationError
+
+from peeraudit.instrument.definition import CommentItem
+from peeraudit.questionnaire.pages import Questionnaire
+from peeraudit.questionnaire.questions import Asked
+from peeraudit.response.answers import InvalidAnswer, read_answer
+from peeraudit.sealing.codes import MistypedCode, read_code, read_return_word
+from peeraudit.web.nhsuk import TextInput
+from peeraudit.web.words import _, later
+
+TYPED = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": False}
+
+
+def _is_a_code(_form: Form, field: Field) -> None:
+    """Refuse letters that cannot be a code, and say so before anything is looked up."""
+    if not (field.data or "").strip():
+        raise ValidationError(_("Enter your code"))
+    try:
+        read_code(field.data)
+    except MistypedCode as error:
+        raise ValidationError(
+            _("Check the letters of your code: at least one is wrong or missing")
+        ) from error
+
+
+def _is_there(_form: Form, field: Field) -> None:
+    """Refuse an empty word."""
+    if not (field.data or "").strip():
+        raise ValidationError(_("Enter your return word"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A line of the error summary, and the field that it leads to."""
+
+    text: str
+    field: str
+
+
+class PlainForm(Form):
+    """A form that can tell its faults to the page."""
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong, field after field."""
+        return tuple(
+            Fault(str(text), name)
+            for name, errors in self.errors.items()
+            for text in errors
+        )
+
+
+class CodeForm(PlainForm):
+    """The access code, as somebody types it from paper."""
+
+    code = StringField(
+        later("Your code"),
+        [_is_a_code],
+        description=later(
+            "It looks like ACEF-HJKM-NPRT-VWXY-3456. "
+            "Small letters are fine, and so are spaces."
+        ),
+        widget=TextInput(code=True, classes="nhsuk-input--width-20", **TYPED),
+    )
+
+
+class ReturnWordForm(PlainForm):
+    """The word that opens a saved draft."""
+
+    word = StringField(
+        later("Your return word"),
+        [_is_there],
+        description=later("It has two halves, like bakolu-mifeta."),
+        widget=TextInput(code=True, classes="nhsuk-input--width-20", **TYPED),
+    )
+
+    @property
+    def read(self) -> str:
+        """The word as it was shown."""
+        return read_return_word(self.word.data or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a page of questions sent."""
+
+    changes: Mapping[str, str]
+    """Values to keep, by field; an empty one takes an answer away."""
+    wrong: Mapping[str, str]
+    """What is the matter with the rest."""
+
+
+def read_page(questionnaire: Questionnaire, form: Mapping[str, str]) -> Sent:
+    """Read what was sent, from whichever page it came.
+
+    A question that is not in ``form`` stays as it was saved: so a page that was opened
+    long ago, or in another layout, takes nothing away.
+    """
+    asked = questionnaire.asked
+    cleared = dict.fromkeys(form.get("clear", "").split(), "")
+    values = {**form, **cleared}
+    sent = {name: value.strip() for name, value in values.items() if name in asked}
+    wrong = {name: fault for name in sent if (fault := _fault(asked[name], sent[name]))}
+    return Sent({name: sent[name] for name in sent if name not in wrong}, wrong)
+
+
+def _fault(asked: Asked, value: str) -> str:
+    """Say what would be right, where a value is none that the question offers."""
+    try:
+        read_answer(asked, value)
+    except InvalidAnswer:
+        if isinstance(asked.item, CommentItem):
+            return _("Use %(most)s characters or fewer", most=asked.item.longest)
+        return _("Choose one of the answers shown")
+    return ""

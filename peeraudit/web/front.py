@@ -1,0 +1,96 @@
+"""The way in and the way out: start page, links with codes, support, leaving."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from peeraudit.sealing.codes import MistypedCode, read_code
+from peeraudit.web import visitor
+from peeraudit.web.forms import CodeForm
+from peeraudit.web.site import site
+
+front = Blueprint("front", __name__)
+
+SEE_OTHER = 303
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """The code box, and what led here."""
+
+    form: CodeForm
+    mistyped: bool
+    """Whether a link with a code had a wrong letter in it."""
+    again: bool
+    """Whether this browser held no code where one was needed."""
+    answering: bool
+    """Whether this browser is in the middle of a questionnaire."""
+
+
+@dataclass(frozen=True, slots=True)
+class SupportPage:
+    """Whom to turn to."""
+
+    local: tuple[str, ...]
+    """The words of whoever runs the site, a paragraph each."""
+    answering: bool
+
+
+@front.get("/")
+def start() -> str:
+    """Say what PeerAudit is, and ask for a code."""
+    return _start_page(CodeForm())
+
+
+@front.post("/")
+def enter() -> ResponseReturnValue:
+    """Take a code that was typed."""
+    form = CodeForm(request.form)
+    if not form.validate():
+        return _start_page(form), 400
+    visitor.welcome(read_code(form.code.data or ""))
+    return redirect(url_for("respond.first"), SEE_OTHER)
+
+
+@front.get("/a/<code>")
+def follow(code: str) -> ResponseReturnValue:
+    """Take a code from a link: it leaves the address bar before it is looked up."""
+    try:
+        visitor.welcome(read_code(code))
+    except MistypedCode:
+        return redirect(url_for("front.start", mistyped=1), SEE_OTHER)
+    return redirect(url_for("respond.first"), SEE_OTHER)
+
+
+@front.get("/support")
+def support() -> str:
+    """Say whom to turn to."""
+    local = tuple(line for line in site().support.splitlines() if line.strip())
+    page = SupportPage(local, visitor.visitor() is not None)
+    return render_template("front/support.html", page=page)
+
+
+@front.get("/leave")
+def leave() -> ResponseReturnValue:
+    """Forget the visitor at once."""
+    visitor.forget()
+    return redirect(url_for("front.left"), SEE_OTHER)
+
+
+@front.get("/left")
+def left() -> str:
+    """Say what is kept, and how to come back."""
+    return render_template("front/left.html")
+
+
+def _start_page(form: CodeForm) -> str:
+    """Render the start page."""
+    known = visitor.visitor()
+    page = StartPage(
+        form,
+        mistyped="mistyped" in request.args,
+        again="again" in request.args,
+        answering=known is not None,
+    )
+    return render_template("front/start.html", page=page)

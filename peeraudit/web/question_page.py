@@ -1,0 +1,94 @@
+"""One page of questions, ready to be shown."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from flask import url_for
+from markupsafe import Markup
+
+from peeraudit.instrument.definition import AgreementItem, PracticeItem
+from peeraudit.questionnaire.pages import Page
+from peeraudit.questionnaire.progress import Place
+from peeraudit.questionnaire.questions import Asked
+from peeraudit.web.arrival import Here
+from peeraudit.web.fieldsets import Given
+from peeraudit.web.forms import Fault
+from peeraudit.web.frame import Frame
+from peeraudit.web.site import site
+from peeraudit.web.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """What a page of questions shows."""
+
+    frame: Frame
+    title: str
+    heading_in_question: bool
+    """Whether the only question is the heading of the page."""
+    number: int
+    of: int
+    lead_in: str
+    questions: tuple[Markup, ...]
+    answered: str
+    """The names of the fields that have an answer, to take them away."""
+    back: str
+    from_check: bool
+    one_per_page: bool
+    faults: tuple[Fault, ...]
+
+
+def question_page(
+    here: Here, place: Place, wrong: Mapping[str, str], *, from_check: bool
+) -> QuestionPage:
+    """Lay a page out, with what was answered before and what is wrong now."""
+    page = place.page
+    heading = len(page.asked) == 1 and page.asked[0].words == page.title
+    answered = [str(each.key) for each in page.asked if str(each.key) in here.values]
+    return QuestionPage(
+        frame=here.frame,
+        title=page.title,
+        heading_in_question=heading,
+        number=place.number,
+        of=place.of,
+        lead_in="" if heading else _lead_in(here, page.asked[0]),
+        questions=tuple(_questions(here, page, wrong, heading=heading)),
+        answered=" ".join(answered),
+        back=_back(place, from_check=from_check),
+        from_check=from_check,
+        one_per_page=here.visitor.one_per_page,
+        faults=tuple(Fault(text, name) for name, text in wrong.items()),
+    )
+
+
+def _questions(
+    here: Here, page: Page, wrong: Mapping[str, str], *, heading: bool
+) -> Iterator[Markup]:
+    """Yield each question of a page as markup."""
+    draw, turn = site().fieldsets.draw, here.visitor.turn
+    for asked in page.asked:
+        name = str(asked.key)
+        value, error = here.values.get(name, ""), wrong.get(name, "")
+        yield draw(here.sitting, asked, Given(value, error, turn, heading))
+
+
+def _lead_in(here: Here, first: Asked) -> str:
+    """Return what is said once before the questions of a page."""
+    match first.item:
+        case AgreementItem():
+            return _("How much do you agree? You can leave out anything.")
+        case PracticeItem():
+            wording = here.sitting.instrument.wording.practice
+            words = here.sitting.audit.team.words
+            return f"{words.fill(wording.lead_in)} {wording.question}"
+        case _:
+            return ""
+
+
+def _back(place: Place, *, from_check: bool) -> str:
+    """Return where Back leads."""
+    if from_check:
+        return url_for("respond.check")
+    if place.before is None:
+        return url_for("respond.first")
+    return url_for("respond.show", slug=place.before.slug)

@@ -1,0 +1,75 @@
+"""The report address: the same for everyone who was asked, and at the same time."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from flask import Blueprint, Response, abort, render_template
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from peeraudit.audit.promise_words import london
+from peeraudit.operations.read_report import read_pdf, read_report
+from peeraudit.release.release import Release
+from peeraudit.report.page import body, title
+from peeraudit.web.frame import Frame
+from peeraudit.web.site import ReportPage, site
+
+reports = Blueprint("reports", __name__, url_prefix="/r")
+
+MOST_KEPT = 50
+"""Reports held ready, of a hundred kilobytes or so each."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotYetPage:
+    """What stands at a report address before the release."""
+
+    frame: Frame
+    team: str
+    ready: str
+    """When the report is there at the earliest."""
+
+
+@reports.get("/<address>")
+def show(address: str) -> ResponseReturnValue:
+    """Show the report, or say when to come back."""
+    found = read_report(site().installation, address)
+    if found is None:
+        abort(HTTPStatus.NOT_FOUND)
+    if not found.is_open:
+        return render_template("reports/closed.html"), HTTPStatus.FORBIDDEN
+    team = found.audit.team
+    frame = Frame(team.organisation)
+    if found.release is None:
+        ready = london(found.audit.promise.last_submission)
+        page = NotYetPage(frame, team.name, ready)
+        return render_template("reports/not_yet.html", page=page)
+    return render_template("reports/report.html", page=_report(frame, found.release))
+
+
+@reports.get("/<address>/report.pdf")
+def pdf(address: str) -> Response:
+    """Send the report as a file."""
+    content = read_pdf(site().installation, address)
+    if content is None:
+        abort(HTTPStatus.NOT_FOUND)
+    disposition = 'attachment; filename="report.pdf"'
+    return Response(
+        content,
+        mimetype="application/pdf",
+        headers={"Content-Disposition": disposition},
+    )
+
+
+def _report(frame: Frame, release: Release) -> ReportPage:
+    """Draw a report once: a release never changes."""
+    drawn = site().reports
+    if release.hash not in drawn:
+        if len(drawn) >= MOST_KEPT:
+            drawn.clear()
+        drawn[release.hash] = ReportPage(
+            frame,
+            title(release),
+            Markup(body(release)),  # noqa: S704 # its templates have escaped all in it
+        )
+    return drawn[release.hash]

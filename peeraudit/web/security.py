@@ -1,0 +1,77 @@
+"""What the browser is told to allow, and what a form must carry."""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface
+from flask_wtf.csrf import CSRFProtect  # type: ignore[import-untyped] # has no types
+
+MOST_BYTES = 64 * 1024
+"""The largest body we take: the longest page of answers is a tenth of it."""
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+POLICY = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "script-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+
+REPORT_POLICY = {**POLICY, "style-src": "'self' 'unsafe-inline'"}
+"""Charts set the style of their own parts; answers are on no such page."""
+
+
+def _header(policy: dict[str, str]) -> str:
+    """Write a policy as the browser reads it."""
+    return "; ".join(f"{what} {where}" for what, where in policy.items())
+
+
+HEADERS = {
+    "Content-Security-Policy": _header(POLICY),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+REPORT_HEADERS = {**HEADERS, "Content-Security-Policy": _header(REPORT_POLICY)}
+
+
+class LoopbackAwareSessions(SecureCookieSessionInterface):
+    """Session cookies for encrypted connections only, but for a machine to itself."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 # Flask's signature
+        """Say whether the browser should send the cookie encrypted only."""
+        return urlsplit(f"//{request.host}").hostname not in LOOPBACK
+
+
+def protect(app: Flask) -> None:
+    """Put the rules on every page and every form of the website."""
+    app.config.update(
+        MAX_CONTENT_LENGTH=MOST_BYTES,
+        SESSION_COOKIE_NAME="peeraudit",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        # A form may lie open for days; its token ends with the session.
+        WTF_CSRF_TIME_LIMIT=None,
+        # Our own pages send no referrer, so there is none to compare.
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    app.session_interface = LoopbackAwareSessions()
+    CSRFProtect(app)
+    app.after_request(_add_headers)
+
+
+def _add_headers(response: Response) -> Response:
+    """Say what the browser may do with a page, and that it keeps none of ours."""
+    on_report = request.blueprint == "reports"
+    response.headers.update(REPORT_HEADERS if on_report else HEADERS)
+    if request.endpoint != "static":
+        response.headers["Cache-Control"] = "no-store"
+    return response

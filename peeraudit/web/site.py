@@ -1,0 +1,40 @@
+"""What every view may use: the installation, the time, and what is rendered once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import cast
+
+from flask import current_app
+from markupsafe import Markup
+
+from peeraudit.operations.installation import Installation
+from peeraudit.web.fieldsets import Fieldsets
+from peeraudit.web.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """A report as it stands at its address."""
+
+    frame: Frame
+    title: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One website."""
+
+    installation: Installation
+    support: str
+    """Whom to turn to, in the words of whoever runs the site."""
+    now: Callable[[], datetime]
+    fieldsets: Fieldsets
+    reports: dict[str, ReportPage] = field(default_factory=dict)
+    """The reports that were read, by the hash of their release."""
+
+
+def site() -> Site:
+    """Return the site that is answering a request."""
+    return cast("Site", current_app.extensions["peeraudit"])
