@@ -41,9 +41,11 @@ def main(purpose: str) -> None:
 
 
 def environment() -> None:
-    """Make the virtual environment; again when the Python it was made of is gone."""
-    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    if PYTHON.exists() and (VENV / "lib" / version).is_dir():
+    """Make the virtual environment; again when its Python is gone, or it was moved."""
+    notes = VENV / "pyvenv.cfg"
+    made = notes.read_text(encoding="utf-8") if PYTHON.exists() else ""
+    version = f"version = {sys.version_info.major}.{sys.version_info.minor}."
+    if version in made and made.rstrip().endswith(f" {VENV}"):
         return
     announce("making .venv")
     venv.create(VENV, clear=True, with_pip=True, symlinks=True)
