@@ -18,7 +18,10 @@ def measure() -> Iterator[str]:
         code = open_an_audit(environment)[0]
         with serving("app:app", {**environment, "KEYS_DIR": ""}) as server:
             size, files = first_visit(server, f"/a/{code}")
-    yield f"a first visit: {size / 1000:.1f} kB in {files} requests (at most {AT_MOST_KB})"
+    yield (
+        f"a first visit: {size / 1000:.1f} kB in {files} requests "
+        f"(at most {AT_MOST_KB})"
+    )
 
 
 def first_visit(server: Server, path: str) -> tuple[int, int]:
