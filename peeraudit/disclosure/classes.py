@@ -14,7 +14,7 @@ from peeraudit.disclosure.cells import (
     ModalReading,
     Shares,
 )
-from peeraudit.instrument.definition import Reading, ScoreClass
+from peeraudit.instrument.definition import PROVED_EDGES, Reading, ScoreClass
 
 FINE_FROM = 10
 """Answers from which ten-point classes are safe (proved by enumeration)."""
@@ -24,6 +24,21 @@ SHARES_FROM = 25
 
 POINTS_PER_STEP = 25
 """Item scores are (answer - 1) x 25, from 0 to 100."""
+
+TOP = 100
+"""The highest score."""
+
+
+class UnprovedClasses(ValueError):
+    """Classes of scores for which no proof says that they give nobody away."""
+
+
+def refuse_unproved(reading: Reading) -> None:
+    """Raise :class:`UnprovedClasses` for classes finer than those that are proved."""
+    for name, edges in PROVED_EDGES.items():
+        used = {end for each in getattr(reading, name) for end in (each.low, each.high)}
+        if finer := used - edges - {TOP}:
+            raise UnprovedClasses(f"{name} begin at {sorted(finer)}")
 
 
 def points(counts: Mapping[str, int]) -> int:

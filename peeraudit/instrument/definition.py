@@ -112,6 +112,13 @@ class ScoreClass(Frozen):
     value: int
 
 
+PROVED_EDGES = {
+    "coarse_classes": frozenset({0, 50, 60, 70}),
+    "fine_classes": frozenset({0, 20, 30, 40, 50, 60, 70, 80}),
+}
+"""Where classes may begin. Cells are proved for these: finer ones give people away."""
+
+
 class Confidence(Frozen):
     """The word for how sure one can be from ``least`` answers up."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from peeraudit.instrument.checks.draft import Draft, Problems
-from peeraudit.instrument.definition import ScoreClass
+from peeraudit.instrument.definition import PROVED_EDGES, ScoreClass
 from peeraudit.instrument.faults import Fault, twice
 
 TOP = 100
@@ -61,7 +61,8 @@ def _classes(field: str, draft: Draft) -> Problems:
     if not draft.has(f"reading.{field}"):
         return
     classes = getattr(draft.instrument.reading, field)
-    for problem in (*_cover(classes), *twice(one.id for one in classes)):
+    wrong = (*_cover(classes), *twice(one.id for one in classes))
+    for problem in wrong or _finer(classes, PROVED_EDGES[field]):
         yield field, problem
     thresholds = draft.instrument.reading.thresholds
     for name in EDGES:
@@ -75,6 +76,13 @@ def _classes(field: str, draft: Draft) -> Problems:
 def edges(classes: Sequence[ScoreClass]) -> frozenset[int]:
     """Return the scores at which classes begin."""
     return frozenset(one.low for one in classes)
+
+
+def _finer(classes: Sequence[ScoreClass], proved: frozenset[int]) -> Iterator[str]:
+    """Yield that classes are finer than those that give nobody away."""
+    if finer := sorted(edges(classes) - proved):
+        places = ", ".join(map(str, finer))
+        yield f"no class may begin at {places}: so fine, it would give people away"
 
 
 def _cover(classes: Sequence[ScoreClass]) -> Iterator[str]:
