@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 
 from peeraudit.release.release import Release
+from peeraudit.report.about import About, about
+from peeraudit.report.annex import Annex, annex
 from peeraudit.report.answered import Answered, answered
 from peeraudit.report.findings import Findings, findings
+from peeraudit.report.misreading import Misreading, misreading
+from peeraudit.report.practices import Practices, practices
 from peeraudit.report.profile import Profile, profile
+from peeraudit.report.purposes import Purpose, purposes
 from peeraudit.report.reader import Reader
+from peeraudit.report.set_up import SetUpView, set_up
 from peeraudit.report.summary import Summary, summary
 
 
@@ -20,8 +26,14 @@ class Report:
     organisation: str
     summary: Summary
     answered: Answered
+    set_up: SetUpView
     profile: Profile
+    misreading: Misreading
+    practices: Practices
+    purposes: tuple[Purpose, ...]
     findings: Findings
+    about: About
+    annex: Annex
 
 
 def content(release: Release) -> Report:
@@ -33,6 +45,12 @@ def content(release: Release) -> Report:
         organisation=release.audit.organisation,
         summary=summary(reader),
         answered=answered(reader),
+        set_up=set_up(reader),
         profile=profile(reader),
+        misreading=misreading(reader),
+        practices=practices(reader),
+        purposes=purposes(reader),
         findings=findings(reader),
+        about=about(reader),
+        annex=annex(reader),
     )

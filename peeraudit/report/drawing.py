@@ -8,15 +8,13 @@ from peeraudit.report.chart import Chart, ChartRow, Mark
 
 GUTTER, TRACK = 34.0, 62.0
 """Names take the first third; the scale takes the rest, with room at its end."""
-LETTERS = 15
-"""So many letters of a name fit on a line on the narrowest phone (320 px)."""
-TITLE, LINE, LANE, GAP, AXIS = 26, 14, 17, 12, 22
+TITLE, LINE, LANE, GAP, AXIS = 22, 13, 15, 6, 20
 """Heights in pixels: a row's title, a line of a name, a lane, below a row, an axis."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a group is drawn: no two share a shape; the colours suit colour-blind people."""
+    """How a group is drawn: no two share a shape, and colour-blind people see all."""
 
     shape: str
     colour: str
@@ -81,12 +79,12 @@ class Drawing:
     width: float = TRACK
 
 
-def draw(chart: Chart) -> Drawing:
-    """Lay a chart out."""
+def draw(chart: Chart, letters: int) -> Drawing:
+    """Lay a chart out, with at most so many letters of a name on a line."""
     bands: list[Band] = []
     y = AXIS
     for row in chart.rows:
-        bands.append(_band(chart, row, y))
+        bands.append(_band(chart, row, y, letters))
         y = bands[-1].bottom + GAP
     values = sorted({0, 100, *chart.lines})
     ticks = tuple(Tick(across(value), str(value)) for value in values)
@@ -98,18 +96,18 @@ def across(value: float) -> float:
     return round(GUTTER + TRACK * value / 100, 2)
 
 
-def _band(chart: Chart, row: ChartRow, top: int) -> Band:
+def _band(chart: Chart, row: ChartRow, top: int, letters: int) -> Band:
     """Lay one row out."""
     title = tuple(
-        Text(top + 16 + number * TITLE // 2 * 2, words)
+        Text(top + 15 + number * TITLE, words)
         for number, words in enumerate(textwrap.wrap(row.label, 34) or [""])
     )
     y = top + TITLE * max(1, len(title))
     lanes_top = y
     lanes = []
     for series, mark in zip(chart.series, row.marks, strict=True):
-        names = textwrap.wrap(series.name, LETTERS)
-        height = max(LANE, LINE * len(names) + 3)
+        names = textwrap.wrap(series.name, letters)
+        height = max(LANE, LINE * len(names) + 2)
         lanes.append(_lane(y + height // 2, names, STYLES[series.group], mark))
         y += height
     return Band(title, lanes_top, y, tuple(lanes))

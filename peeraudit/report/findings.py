@@ -107,11 +107,11 @@ def _confidence(word: str | None, reader: Reader) -> str:
     at = [step.id for step in steps].index(word)
     least = steps[at].least
     if at + 1 == len(steps):
-        numbers = f"{least} or more from each group"
+        numbers = f"{least} or more in every group"
     elif at == 0:
-        numbers = f"fewer than {steps[1].least} from one group"
+        numbers = f"fewer than {steps[1].least} in the smallest group"
     else:
-        numbers = f"{least} to {steps[at + 1].least - 1} from one group"
+        numbers = f"{least} to {steps[at + 1].least - 1} in the smallest group"
     return f"This rests on {reader.wording.confidence[word]}: {numbers}."
 
 

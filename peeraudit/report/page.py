@@ -2,7 +2,7 @@
 
 from peeraudit.release.release import Release
 from peeraudit.report.content import content
-from peeraudit.report.templates import environment
+from peeraudit.report.templates import SCREEN, environment
 
 
 def title(release: Release) -> str:
@@ -24,4 +24,4 @@ def single_file(release: Release) -> str:
 def _render(template: str, release: Release) -> str:
     """Render one of the report's templates."""
     found = environment().get_template(f"report/{template}.html")
-    return found.render(report=content(release))
+    return found.render(report=content(release), medium=SCREEN)

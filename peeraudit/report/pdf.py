@@ -5,7 +5,7 @@ from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # as abo
 
 from peeraudit.release.release import Release
 from peeraudit.report.content import content
-from peeraudit.report.templates import environment
+from peeraudit.report.templates import PAPER, environment
 
 
 def pdf(release: Release) -> bytes:
@@ -16,7 +16,7 @@ def pdf(release: Release) -> bytes:
     """
     layout = environment().get_template("report/print.html")
     document = HTML(
-        string=layout.render(report=content(release)),
+        string=layout.render(report=content(release), medium=PAPER),
         url_fetcher=URLFetcher(allowed_protocols={"data"}),
     )
     written = document.write_pdf(pdf_variant="pdf/ua-1")

@@ -42,7 +42,7 @@ class Summary:
 
 def summary(reader: Reader) -> Summary:
     """Put the release on one page."""
-    first = [view(each, reader) for each in first_to_talk_about(reader)[:MOST]]
+    first = [view(each, reader) for each in first_to_talk_about(reader)]
     audit = reader.release.audit
     return Summary(
         about=(
@@ -50,8 +50,8 @@ def summary(reader: Reader) -> Summary:
             f"{days(audit.opened_on, audit.closed_on)}."
         ),
         strengths=tuple(_strengths(reader))[:MOST],
-        talk=tuple(Point(each.title, each.means, each.key) for each in first),
-        actions=tuple(_actions(first)),
+        talk=tuple(Point(each.title, each.means, each.key) for each in first[:MOST]),
+        actions=tuple(_actions(first))[:MOST],
         no_strength=(
             "No strength can be shown from these answers. That does not mean that "
             "there is none. Ask each other what works well."

@@ -1,5 +1,6 @@
 """The report's own templates: always escaped, and a missing name is a fault."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
@@ -7,6 +8,21 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from peeraudit.report import paper
 from peeraudit.report.drawing import draw
 from peeraudit.settings import CHECKOUT
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What the report is shown on, as far as its pieces differ."""
+
+    letters: int
+    """So many letters of a name fit on a line beside a chart."""
+    stacks: bool
+    """Whether tables stack when it is narrow, and so need their roles said."""
+
+
+SCREEN = Medium(letters=15, stacks=True)
+"""The narrowest phone is 320 px wide."""
+PAPER = Medium(letters=34, stacks=False)
 
 
 @cache
@@ -25,5 +41,5 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"draw": draw, "paper": paper}
+    made.globals |= {"draw": draw, "paper": paper, "stylesheet": "report.css"}
     return made

@@ -1,0 +1,101 @@
+"""The annex: every statement in the words of each group, and what each says to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from peeraudit.consensus.evidence import Missing
+from peeraudit.disclosure.cells import Alike, Cell, ClassReading, DontKnow, Shares
+from peeraudit.instrument.definition import AgreementItem
+from peeraudit.instrument.frozen import Group
+from peeraudit.report.reader import Reader
+from peeraudit.report.table import Row, Table, row
+
+ALIKE = {Alike.ALIKE: "answers lie together", Alike.SPREAD: "answers lie apart"}
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeAnnex:
+    """The statements of one theme."""
+
+    title: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """Every statement, by theme, and the answers that were offered."""
+
+    scale: tuple[str, ...]
+    themes: tuple[ThemeAnnex, ...]
+
+
+def annex(reader: Reader) -> Annex:
+    """List what was asked."""
+    wording = reader.wording
+    scale = (*(words for _, words in sorted(wording.scale.items())), wording.dont_know)
+    return Annex(scale, tuple(_themes(reader)))
+
+
+def _themes(reader: Reader) -> Iterator[ThemeAnnex]:
+    """Yield the statements of each theme that anyone was asked."""
+    for theme in reader.instrument.themes:
+        rows = tuple(
+            line
+            for item in reader.instrument.items
+            if item.theme == theme
+            for line in _rows(item, reader)
+        )
+        if rows:
+            title = reader.theme(theme)
+            yield ThemeAnnex(
+                title,
+                Table(
+                    f"{title}: every statement, and how each group scores it",
+                    ("Statement", "Scores"),
+                    rows,
+                ),
+            )
+
+
+def _rows(item: AgreementItem, reader: Reader) -> Iterator[Row]:
+    """Yield each wording of a statement once, with the groups that read it so."""
+    asked: dict[str, list[Group]] = {}
+    for group in reader.groups:
+        if reader.evidence.find(group, item.id) is not Missing.NOT_ASKED:
+            asked.setdefault(reader.statement(item.id, group), []).append(group)
+    for words, groups in asked.items():
+        scores = "; ".join(_score(item.id, group, reader) for group in groups)
+        yield row(words, f"{scores}{', turned round' if item.reverse else ''}")
+
+
+def _score(item: str, group: Group, reader: Reader) -> str:
+    """Return what a group says, as exactly as the release does."""
+    cell = reader.evidence.find(group, item)
+    if isinstance(cell, Missing):
+        return f"{reader.name(group)}: not shown"
+    details = ", ".join((reader.says(group, item), *_details(cell)))
+    return f"{reader.name(group)}: {details}"
+
+
+def _details(cell: Cell) -> Iterator[str]:
+    """Yield what else a cell holds."""
+    if isinstance(cell.reading, ClassReading):
+        if cell.reading.alike:
+            yield ALIKE[cell.reading.alike]
+        if cell.reading.shares:
+            yield _shares(cell.reading.shares)
+    if cell.dont_know is DontKnow.HALF_OR_MORE:
+        yield "half or more do not know"
+
+
+def _shares(shares: Shares) -> str:
+    """Return how many of a hundred agree, neither, and disagree."""
+    return (
+        f"{_band(shares.agree)} % agree, {_band(shares.neither)} % neither, "
+        f"{_band(shares.disagree)} % disagree"
+    )
+
+
+def _band(low: int) -> str:
+    """Return a band of ten percent; the highest ends at 100."""
+    return f"{low}–{100 if low == 90 else low + 9}"  # noqa: PLR2004, RUF001

@@ -1,0 +1,100 @@
+"""What is peer work here: each practice, what each group says, and where they clash."""
+
+from dataclasses import dataclass
+
+from peeraudit.consensus.practice import Agreement, PracticeView
+from peeraudit.instrument.frozen import Group
+from peeraudit.report.evidence import AGREEMENT_WORDS, practice
+from peeraudit.report.reader import Reader
+from peeraudit.report.table import Entry, Row, Table, Tone, row
+from peeraudit.report.words import counted, listed
+
+ORDER = (
+    Agreement.HARD_CONFLICT,
+    Agreement.DIFFERENT,
+    Agreement.NOT_ENOUGH,
+    Agreement.AGREED,
+)
+"""As an agenda: what most needs a talk comes first."""
+TONES = {
+    Agreement.AGREED: Tone.AGREED,
+    Agreement.DIFFERENT: Tone.DIFFERENT,
+    Agreement.HARD_CONFLICT: Tone.CONFLICT,
+    Agreement.NOT_ENOUGH: Tone.QUIET,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Practices:
+    """The practice grid, and how much of it is agreed."""
+
+    title: str
+    lead_in: str
+    messages: tuple[str, ...]
+    who_counts: str
+    grid: Table | None
+    """None where no practice was asked about."""
+
+
+def practices(reader: Reader) -> Practices:
+    """Lay out the practices as an agenda."""
+    found = reader.release.derived.practice
+    words = reader.wording.practice
+    counting = listed(
+        [reader.inline(g) for g in reader.instrument.reading.practice_groups]
+    )
+    return Practices(
+        reader.fill(words.title),
+        reader.fill(words.lead_in),
+        tuple(_messages(reader)),
+        f"Agreement is read from {counting}. Others stand beside.",
+        _grid(reader) if found.practices else None,
+    )
+
+
+def _messages(reader: Reader) -> list[str]:
+    """Say how much is agreed, and how often one says yes where another says never."""
+    found = reader.release.derived.practice
+    if not found.practices:
+        return ["This audit did not ask about practices."]
+    messages = [
+        "Too few groups can be shown to say where they agree. The list can still be "
+        "the agenda for a talk."
+    ]
+    if found.covered:
+        messages = [
+            f"The groups agree on {found.agreed} of "
+            f"{counted(found.covered, 'practice', 'practices')}."
+        ]
+    clashes = sum(view.agreement is Agreement.HARD_CONFLICT for view in found.practices)
+    if clashes:
+        messages.append(
+            f"On {counted(clashes, 'practice', 'practices')}, one group says yes and "
+            "another says never. Start there."
+        )
+    return messages
+
+
+def _grid(reader: Reader) -> Table:
+    """Return every practice and what each group says of it."""
+    views = sorted(
+        reader.release.derived.practice.practices,
+        key=lambda view: ORDER.index(view.agreement),
+    )
+    caption = (
+        f"{reader.fill(reader.wording.practice.title)}: what most of each group say"
+    )
+    names = [reader.name(group) for group in reader.groups]
+    return Table(
+        caption,
+        ("Practice", "Together", *names),
+        tuple(_row(view, reader) for view in views),
+    )
+
+
+def _row(view: PracticeView, reader: Reader) -> Row:
+    """Return one practice."""
+    together = Entry(AGREEMENT_WORDS[view.agreement], TONES[view.agreement])
+    groups: tuple[Group, ...] = reader.groups
+    said = row("", *(practice(reader, view.item, group) for group in groups))
+    return Row(reader.practice(view.item), (together, *said.entries))
