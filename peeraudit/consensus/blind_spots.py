@@ -89,8 +89,8 @@ def state(evidence: Evidence, item: str, by: Group, of: Group) -> State:
 def _distance(evidence: Evidence, own: Score, other: Score) -> Distance:
     """Compare two scores: the same within 10 points, different from 20."""
     gap: Fraction = own.value - other.value
-    if abs(gap) <= evidence.instrument.threshold("same_as_own"):
+    if abs(gap) <= evidence.instrument.threshold("blind_same"):
         return Distance.SAME
-    if abs(gap) < evidence.instrument.threshold("notable_gap"):
+    if abs(gap) < evidence.instrument.threshold("blind_different"):
         return Distance.UNCERTAIN
     return Distance.HIGHER if gap > 0 else Distance.LOWER

@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from peeraudit.audit.facts import Unknown
 from peeraudit.consensus.evidence import Evidence, Missing, Score
-from peeraudit.consensus.practice import Agreement, practice_map
+from peeraudit.consensus.practice import practice_map
 from peeraudit.consensus.themes import whole
 from peeraudit.consensus.truth import Basis, Outcome, Truth, every, some
 from peeraudit.instrument import rules
@@ -123,23 +123,25 @@ def _(condition: rules.Consensus, evidence: Evidence) -> Outcome:
     practices = practice_map(evidence)
     rests_on = (Basis("practices", "consensus"),)
     if not practices.covered:
-        return Outcome(_no_practice(practices.practices), rests_on)
+        return Outcome(_no_practice(evidence), rests_on)
     least = evidence.instrument.threshold(condition.practice_consensus.below)
     return Outcome(100 * practices.agreed < least * practices.covered, rests_on)
 
 
 @_leaf.register
-def _(_condition: rules.Conflict, evidence: Evidence) -> Outcome:
+def _(condition: rules.Conflict, evidence: Evidence) -> Outcome:
+    test = condition.hard_conflict
     practices = practice_map(evidence)
+    staff = evidence.instrument.reading.practice_groups
     clashes = tuple(
         Basis("practice", view.item)
         for view in practices.practices
-        if view.agreement is Agreement.HARD_CONFLICT
+        if {test.part, test.never} <= {view.says.get(group) for group in staff}
     )
     if clashes:
         return Outcome(truth=True, rests_on=clashes)
     all_seen = practices.practices and practices.covered == len(practices.practices)
-    truth = False if all_seen else _no_practice(practices.practices)
+    truth = False if all_seen else _no_practice(evidence)
     return Outcome(truth, (Basis("practices", "conflict"),))
 
 
@@ -226,6 +228,16 @@ def _numbers(evidence: Evidence, *names: str) -> tuple[int, ...] | Missing:
     return tuple(int(value) for value in values)
 
 
-def _no_practice(practices: object) -> Missing:
-    """Return why nothing can be said of practices."""
-    return Missing.NOT_ENOUGH if practices else Missing.NOT_ASKED
+def _no_practice(evidence: Evidence) -> Missing:
+    """Return why nothing can be said of practices: too few groups shown, or asked."""
+    reading = evidence.instrument.reading
+    asked = [
+        group
+        for group in reading.practice_groups
+        if any(
+            evidence.find(group, item.id) is not Missing.NOT_ASKED
+            for item in evidence.instrument.practices
+        )
+    ]
+    enough = len(asked) >= reading.practice_groups_needed
+    return Missing.NOT_ENOUGH if enough else Missing.NOT_ASKED

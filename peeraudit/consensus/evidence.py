@@ -17,6 +17,7 @@ from peeraudit.disclosure.cells import (
     ModalReading,
     ThemeCell,
 )
+from peeraudit.disclosure.classes import FINE_FROM, SHARES_FROM
 from peeraudit.disclosure.disclose import HUNDREDTHS
 from peeraudit.instrument.definition import AgreementItem, Instrument, ScoreClass
 from peeraudit.instrument.frozen import Group
@@ -75,12 +76,28 @@ class Evidence:
         }
 
     @cached_property
-    def _classes(self) -> Mapping[str, ScoreClass]:
-        """The score classes by id."""
-        reading = self.instrument.reading
-        return {
-            each.id: each for each in (*reading.coarse_classes, *reading.fine_classes)
-        }
+    def _coarse(self) -> Mapping[str, ScoreClass]:
+        """The classes for few answers, by id."""
+        return {each.id: each for each in self.instrument.reading.coarse_classes}
+
+    @cached_property
+    def _fine(self) -> Mapping[str, ScoreClass]:
+        """The classes for more answers, by id; some have the id of a coarse one."""
+        return {each.id: each for each in self.instrument.reading.fine_classes}
+
+    def _is_coarse(self, reading: ClassReading) -> bool:
+        """Say whether a class is of few answers, which alone are called alike."""
+        return reading.alike is not None or reading.score_class not in self._fine
+
+    def most_answers(self, cell: Cell) -> int | None:
+        """Return how many answers a statement has at most, by how finely it is told."""
+        match cell.reading:
+            case ClassReading() as reading if self._is_coarse(reading):
+                return FINE_FROM - 1
+            case ClassReading(shares=None):
+                return SHARES_FROM - 1
+            case _:
+                return None
 
     def find(
         self, group: Group, item: str, about: Group | None = None
@@ -99,8 +116,8 @@ class Evidence:
         if isinstance(cell, Missing):
             return cell
         match cell.reading:
-            case ClassReading(score_class=name):
-                found = self._classes[name]
+            case ClassReading(score_class=name) as reading:
+                found = (self._coarse if self._is_coarse(reading) else self._fine)[name]
                 return Score(
                     Fraction(found.value), Fraction(found.low), Fraction(found.high)
                 )
@@ -123,17 +140,22 @@ class Evidence:
             case _:
                 raise TypeError(f"{item} is a statement")
 
+    @cached_property
+    def _theme_cell(self) -> Mapping[tuple[Group, str], ThemeCell]:
+        """The theme cells of groups that answer openly."""
+        return {
+            (cell.group, cell.theme): cell
+            for cell in self.cells.cells
+            if isinstance(cell, ThemeCell)
+        }
+
     def theme(self, group: Group, theme: str) -> Score | Missing:
         """Return a group's mean over a theme, where at least half of it is shown."""
         if not self.instrument.reading.theme_scores:
             return Missing.NOT_ASKED
-        for cell in self.cells.cells:
-            if isinstance(cell, ThemeCell) and (cell.group, cell.theme) == (
-                group,
-                theme,
-            ):
-                exact = Fraction(cell.points, HUNDREDTHS)
-                return Score(exact, exact, exact)
+        if cell := self._theme_cell.get((group, theme)):
+            exact = Fraction(cell.points, HUNDREDTHS)
+            return Score(exact, exact, exact)
         asked = self.theme_items(group, theme)
         scores = [
             score
@@ -148,6 +170,15 @@ class Evidence:
             mean(each.value for each in scores),
             mean(each.low for each in scores),
             mean(each.high for each in scores),
+        )
+
+    def theme_support(self, group: Group, theme: str) -> int:
+        """Return how many statements a group's theme score rests on."""
+        if cell := self._theme_cell.get((group, theme)):
+            return cell.items
+        return sum(
+            isinstance(self.score(group, item), Score)
+            for item in self.theme_items(group, theme)
         )
 
     def theme_items(self, group: Group, theme: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from peeraudit.consensus.conditions import holds
+from peeraudit.consensus.confidence import confidence
 from peeraudit.consensus.evidence import Evidence, Missing, Score
 from peeraudit.consensus.truth import Basis, Outcome, Truth
 from peeraudit.instrument.definition import Instrument
@@ -96,7 +97,7 @@ def _found(rule: Rule, outcome: Outcome, rulebook: _Rulebook) -> Finding:
         outcome.rests_on,
         outcome.gap,
         _severity(outcome, evidence) if rule.kind is Kind.FINDING else None,
-        _confidence(_groups(outcome.rests_on, rulebook), evidence),
+        confidence(_at_bottom(outcome.rests_on, rulebook), evidence),
         tuple(note.id for note in notes),
         tuple(dict.fromkeys(advice)),
     )
@@ -117,34 +118,14 @@ def _severity(outcome: Outcome, evidence: Evidence) -> Severity:
     return Severity.HIGH if wide or low else Severity.NOTABLE
 
 
-def _groups(rests_on: Iterable[Basis], rulebook: _Rulebook) -> frozenset[Group]:
-    """Return every group whose answers a finding rests on, at first hand or not."""
-    groups: set[Group] = set()
+def _at_bottom(rests_on: Iterable[Basis], rulebook: _Rulebook) -> Iterator[Basis]:
+    """Yield what a finding rests on, through other findings down to the answers."""
     for basis in rests_on:
         if basis.kind == "finding":
             through = rulebook.outcome(rulebook.evidence.instrument.rule[basis.id])
-            groups |= _groups(through.rests_on, rulebook)
-        elif basis.kind == "practices" or (
-            basis.kind == "practice" and basis.group is None
-        ):
-            groups |= set(rulebook.evidence.instrument.reading.practice_groups)
-        elif basis.kind != "group" and basis.group is not None:
-            groups.add(basis.group)
-    return frozenset(groups)
-
-
-def _confidence(groups: frozenset[Group], evidence: Evidence) -> str | None:
-    """Return the word for the smallest number of answers involved."""
-    numbers = [
-        count.answered
-        for count in evidence.cells.groups
-        if count.group in groups and count.answered is not None
-    ]
-    if not numbers:
-        return None
-    words = sorted(evidence.instrument.reading.confidence, key=lambda each: each.least)
-    fitting = [each.id for each in words if each.least <= min(numbers)]
-    return fitting[-1] if fitting else words[0].id
+            yield from _at_bottom(through.rests_on, rulebook)
+        else:
+            yield basis
 
 
 def priorities(found: Iterable[Finding], instrument: Instrument) -> tuple[Finding, ...]:

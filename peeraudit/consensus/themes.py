@@ -55,7 +55,7 @@ def theme_scores(evidence: Evidence) -> Iterator[ThemeScore]:
                     whole(score.value),
                     whole(score.low),
                     whole(score.high),
-                    len(evidence.theme_items(group, theme)),
+                    evidence.theme_support(group, theme),
                 )
 
 
@@ -89,9 +89,9 @@ def _gap(evidence: Evidence, theme: str, one: Group, other: Group) -> ThemeGap |
 
 def _size(evidence: Evidence, gap: Fraction) -> GapSize:
     """Say what to make of a gap: none below 20, possible below 30, clear from 30."""
-    if gap < evidence.instrument.threshold("notable_gap"):
+    if gap < evidence.instrument.threshold("gap_none"):
         return GapSize.NONE
-    if gap < evidence.instrument.threshold("large_gap"):
+    if gap < evidence.instrument.threshold("gap_clear"):
         return GapSize.POSSIBLE
     return GapSize.CLEAR
 

@@ -117,6 +117,8 @@ class ThemeCell:
     theme: str
     points: int
     """The mean over the theme's items of the group's exact scores, in hundredths."""
+    items: int
+    """How many of the theme's items were answered."""
     kind: Literal["theme"] = "theme"
 
 

@@ -29,7 +29,14 @@ HUNDREDTHS = 100
 
 
 def disclose(tallies: Tallies, promise: Promise, instrument: Instrument) -> Cells:
-    """Turn an audit's tallies into cells, and say what is withheld and why."""
+    """Turn an audit's tallies into cells, and say what is withheld and why.
+
+    Raises
+    ------
+    UnprovedClasses
+        If the instrument's classes are finer than those that are proved safe.
+    """
+    classes.refuse_unproved(instrument.reading)
     shown: list[Cell | ThemeCell] = []
     withheld: list[Withheld] = []
     for each in promise.groups:
@@ -101,10 +108,9 @@ def _open_cells(
                 _exact(tally, item),
                 classes.dont_know(tally.dont_know, tally.people),
             )
-    for theme in instrument.themes:
-        score = _theme_score(tallies, theme, instrument)
-        if score is not None:
-            yield ThemeCell(tallies[0].group, theme, score)
+    if instrument.reading.theme_scores:
+        for theme in instrument.themes:
+            yield from _theme_cell(tallies, theme, instrument)
 
 
 def _exact(tally: Tally, item: Question) -> Reading:
@@ -114,10 +120,10 @@ def _exact(tally: Tally, item: Question) -> Reading:
     return AnsweredReading(dict(tally.counts))
 
 
-def _theme_score(
+def _theme_cell(
     tallies: list[Tally], theme: str, instrument: Instrument
-) -> int | None:
-    """Return an open group's mean over a theme, where at least half is answered."""
+) -> Iterator[ThemeCell]:
+    """Yield an open group's mean over a theme, where at least half is answered."""
     own = [
         tally
         for tally in tallies
@@ -130,7 +136,7 @@ def _theme_score(
         for tally in own
         if tally.valid
     ]
-    if not scores or 2 * len(scores) < len(own) or not instrument.reading.theme_scores:
-        return None
-    mean = sum(scores, Fraction()) / len(scores)
-    return int(mean * HUNDREDTHS + Fraction(1, 2))
+    if scores and 2 * len(scores) >= len(own):
+        mean = sum(scores, Fraction()) / len(scores)
+        points = int(mean * HUNDREDTHS + Fraction(1, 2))
+        yield ThemeCell(own[0].group, theme, points, len(scores))
