@@ -29,10 +29,9 @@ def main(purpose: str) -> None:
     testing = purpose == "test"
     system.provide(system.TO_TEST if testing else system.TO_RUN)
     environment()
+    once(install_pinned, "requirements.txt")
     if testing:
         once(install_pinned, "requirements-dev.txt", "requirements.txt")
-    else:
-        once(install_pinned, "requirements.txt")
     once(install_this_project, "pyproject.toml")
     if not frontend.vendor(ROOT).is_dir():
         stamp_of("package-lock.json").unlink(missing_ok=True)
