@@ -26,6 +26,7 @@ WORDS = {
     "int_from_float": NUMBER,
     "bool_type": YES_OR_NO,
     "bool_parsing": YES_OR_NO,
+    "string_pattern_mismatch": "should be one word of letters and digits",
     "tuple_type": LIST,
     "mapping_type": NAMES,
     "dict_type": NAMES,
@@ -46,6 +47,8 @@ def path_of(error: ErrorDetails) -> Path:
     path = list(error["loc"])
     if path[-1] == "[key]":
         path.pop()
+    if error["type"] == "invalid_key":
+        path[-1] = str(path[-1])
     if path[0] == "rules":
         if path[-1] in {"int", "str"}:
             path.pop()
@@ -101,11 +104,8 @@ def _below(kind: Any, step: str | int) -> Any:
         return inside[0]
     if origin is Mapping:
         return inside[1]
-    for model in inside or (kind,):
-        fields = getattr(_plain(model), "model_fields", {})
-        if step in fields:
-            return fields[step].annotation
-    return None
+    models = (getattr(_plain(one), "model_fields", {}) for one in inside or (kind,))
+    return next((fields[step].annotation for fields in models if step in fields), None)
 
 
 def _plain(kind: Any) -> Any:

@@ -74,8 +74,9 @@ def _without_unread(source: Source) -> tuple[dict[str, Any], frozenset[str]]:
     lost = {*source.unread, UNKNOWN}
     if "head" in lost:
         lost |= STAND_IN.keys() - {"wording", *ENTRIES}
-    for name in lost - {"head", UNKNOWN}:
-        table[name] = deepcopy(STAND_IN[name])
+    for name in STAND_IN.keys() & lost:
+        if table.get(name) is None:
+            table[name] = deepcopy(STAND_IN[name])
     return table, frozenset(lost)
 
 

@@ -31,7 +31,7 @@ class Source:
     item_files: tuple[str, ...]
     """The file of each entry of ``items``, in the same order."""
     unread: frozenset[str]
-    """The sections without a readable file; ``head`` is ``instrument.yaml``."""
+    """The sections with a file that could not be read; ``head`` is the first file."""
     faults: tuple[Fault, ...]
 
     def file(self, section: str, index: int | None = None) -> str:
@@ -52,10 +52,10 @@ def read(folder: Path) -> Source:
     }
     sections["wording"] = _mapping(folder, WORDING, faults)
     table = head or {}
-    sections["items"], item_files = _items(folder, table.get("themes"), faults)
+    statements = _items(folder, table.get("themes"), faults)
     faults += [
         Fault(HEAD, "", name, "has a file of its own")
-        for name in table.keys() & sections.keys()
+        for name in table.keys() & {"items", *sections}
     ]
     faults += [
         Fault(name, "", "", "is not a file that an instrument has")
@@ -65,7 +65,14 @@ def read(folder: Path) -> Source:
     unread = {name for name, content in sections.items() if content is None}
     if head is None:
         unread.add("head")
-    return Source({**table, **sections}, item_files, frozenset(unread), tuple(faults))
+    if not statements.complete:
+        unread.add("items")
+    return Source(
+        {**table, **sections, "items": statements.entries},
+        statements.files,
+        frozenset(unread),
+        tuple(faults),
+    )
 
 
 def _names(folder: Path) -> set[str]:
@@ -77,12 +84,19 @@ def _names(folder: Path) -> set[str]:
     }
 
 
-def _items(
-    folder: Path, themes: object, faults: list[Fault]
-) -> tuple[list[Any] | None, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    """The entries of all files under ``items``."""
+
+    entries: list[Any]
+    files: tuple[str, ...]
+    complete: bool
+
+
+def _items(folder: Path, themes: object, faults: list[Fault]) -> _Statements:
     """Read the statements, a file for each theme, in the order of the themes."""
     order = themes if isinstance(themes, list) else []
-    read_files: list[tuple[int, str, list[Any]]] = []
+    read_files: list[tuple[int, str, list[Any] | None]] = []
     for name in sorted(name for name in _names(folder) if name.startswith("items/")):
         theme, entries = _theme(folder, name, faults)
         place = order.index(theme) if theme in order else len(order)
@@ -90,23 +104,29 @@ def _items(
     if not read_files:
         problem = "is missing: put in a file for each theme"
         faults.append(Fault("items", "", "", problem))
-        return None, ()
     read_files.sort(key=lambda one: one[:2])
-    entries = [entry for _, _, entries in read_files for entry in entries]
-    files = tuple(name for _, name, entries in read_files for _ in entries)
-    return entries, files
+    pairs = [(name, entry) for _, name, found in read_files for entry in found or ()]
+    return _Statements(
+        entries=[entry for _, entry in pairs],
+        files=tuple(name for name, _ in pairs),
+        complete=all(
+            found is not None for _, _, found in read_files or [(0, "", None)]
+        ),
+    )
 
 
-def _theme(folder: Path, name: str, faults: list[Fault]) -> tuple[object, list[Any]]:
+def _theme(
+    folder: Path, name: str, faults: list[Fault]
+) -> tuple[object, list[Any] | None]:
     """Read the statements of one theme, and say in each which theme it is of."""
     content = _mapping(folder, name, faults)
     if content is None:
-        return None, []
+        return None, None
     theme = content.get("theme")
     if theme is None:
         faults.append(Fault(name, "", "theme", "is missing: say which theme this is"))
-    entries = _only_list(content, name, "items", faults, beside="theme") or []
-    for entry in entries:
+    entries = _only_list(content, name, "items", faults, beside="theme")
+    for entry in entries or ():
         if not isinstance(entry, dict):
             continue
         if "theme" in entry:

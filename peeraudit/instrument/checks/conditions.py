@@ -19,10 +19,9 @@ from peeraudit.instrument.definition import (
     PracticeItem,
     PurposeItem,
 )
-from peeraudit.instrument.rules import (
-    All,
+from peeraudit.instrument.rules import All, Condition, Some
+from peeraudit.instrument.tested import (
     ChangeTest,
-    Condition,
     ConflictTest,
     ConsensusTest,
     FactTest,
@@ -34,7 +33,6 @@ from peeraudit.instrument.rules import (
     PurposeTest,
     RatioTest,
     ScoreTest,
-    Some,
     ThemeAlikeTest,
     ThemeTest,
 )

@@ -12,7 +12,7 @@ from peeraudit.instrument.definition import (
 )
 from peeraudit.instrument.faults import instead
 from peeraudit.instrument.frozen import Group
-from peeraudit.instrument.rules import Threshold
+from peeraudit.instrument.tested import Threshold
 
 CALLED = {
     AgreementItem: "statement",

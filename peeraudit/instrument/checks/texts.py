@@ -1,7 +1,8 @@
 """Whether every text can be read: not empty, and with nothing left to fill."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import Any
 
 from peeraudit.instrument.checks.draft import Draft, Problems
 from peeraudit.instrument.faults import Fault, instead
@@ -41,13 +42,11 @@ def _whole(draft: Draft) -> Problems:
         )
 
 
-def _leaves(
-    value: object, path: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield every text, with the names on the way to it."""
+def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield every text of nested mappings, with the names on the way to it."""
     if isinstance(value, str):
         yield path, value
-    elif isinstance(value, Mapping):
+    else:
         for name, inside in value.items():
             yield from _leaves(inside, (*path, name))
 

@@ -47,6 +47,14 @@ FAULTS: dict[str, tuple[Breaks, str]] = {
         swap(HEAD, "themes: [RC,", "themes: [XY, RC,"),
         "instrument.yaml, themes: no statement is about XY",
     ),
+    "a theme twice": (
+        swap(HEAD, "themes: [RC,", "themes: [RC, RC,"),
+        "instrument.yaml, themes: RC is named twice",
+    ),
+    "not parallel for a group twice": (
+        within("items/FT.yaml", "id: FT3", "[manager]\n", "[manager, manager]\n"),
+        "items/FT.yaml, FT3, not_parallel_for: manager is named twice",
+    ),
     "not parallel for a group that is not asked": (
         within("items/FT.yaml", "id: FT3", "[manager]\n", "[person_using_service]\n"),
         "items/FT.yaml, FT3, not_parallel_for: person_using_service is not asked",
@@ -67,6 +75,10 @@ FAULTS: dict[str, tuple[Breaks, str]] = {
     "a fact that is both": (
         within(FACTS, "id: employer", "topic: role", "topic: role\n    smallest: 1"),
         "facts.yaml, employer, options: give either options, or smallest and largest",
+    ),
+    "an option of a fact twice": (
+        swap(FACTS, "[trust, voluntary, both]", "[trust, trust]"),
+        "facts.yaml, employer, options: trust is named twice",
     ),
     "a fact with one option": (
         swap(FACTS, "[trust, voluntary, both]", "[trust]"),

@@ -28,6 +28,10 @@ FAULTS: dict[str, tuple[Breaks, str]] = {
         swap(FACTS, "facts:", "facts: ["),
         "facts.yaml, line ",
     ),
+    "a list as a name": (
+        add(FACTS, "? [a]\n: b\n"),
+        "cannot be read as YAML: found unhashable key",
+    ),
     "a tab": (
         swap(RULES, "    kind: finding", "\tkind: finding"),
         "rules.yaml, line 7: cannot be read as YAML: ",
@@ -47,6 +51,10 @@ FAULTS: dict[str, tuple[Breaks, str]] = {
     "a file under another name": (
         lambda folder: (folder / FACTS).write_text("fact: []"),
         "facts.yaml, fact: does not belong here; use facts",
+    ),
+    "a theme that cannot be read": (
+        lambda folder: (folder / "items/SE.yaml").write_text("- SE1"),
+        "items/SE.yaml: should be names with values",
     ),
     "a section in the head": (
         add(HEAD, "rules: []\n"),

@@ -6,10 +6,22 @@ import pytest
 
 from tests.unit.instrument.breaking import HEAD, Breaks, faults_of, swap
 
+FINER = """low: 60, high: 65, value: 63}
+    - {id: 65_to_69, low: 65, high: 70, value: 67}"""
+CONFIDENCE = """  confidence:
+    - {id: few, least: 5}
+    - {id: some, least: 10}
+    - {id: many, least: 25}
+"""
+
 FAULTS: dict[str, tuple[Breaks, str]] = {
     "a hole between classes": (
         swap(HEAD, "id: 60_to_69, low: 60", "id: 60_to_69, low: 61"),
         "instrument.yaml, reading.coarse_classes: 60_to_69 leaves a hole from 60 to 61",
+    ),
+    "a class that is finer than is proved safe": (
+        swap(HEAD, "low: 60, high: 70, value: 65}", FINER),
+        "instrument.yaml, reading.coarse_classes: no class may begin at 65",
     ),
     "an overlap of classes": (
         swap(
@@ -48,6 +60,10 @@ FAULTS: dict[str, tuple[Breaks, str]] = {
     "thresholds in the wrong order": (
         swap(HEAD, "blind_same: 10 ", "blind_same: 25 "),
         "instrument.yaml, reading.thresholds.blind_same: should not be above",
+    ),
+    "no word for confidence": (
+        swap(HEAD, CONFIDENCE, "  confidence: []\n"),
+        "instrument.yaml, reading.confidence: there should be at least one word",
     ),
     "words for confidence out of order": (
         swap(HEAD, "id: some, least: 10", "id: some, least: 4"),

@@ -1,10 +1,24 @@
 """Rules that test or recommend what is not there are named."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from tests.unit.instrument.breaking import HEAD, RULES, Breaks, faults_of, swap, within
+from peeraudit.instrument.checks.conditions import problems
+from peeraudit.instrument.checks.draft import Draft
+from peeraudit.instrument.frozen import Frozen
+from peeraudit.instrument.library import load
+from peeraudit.instrument.rules import Condition
+from tests.unit.instrument.breaking import (
+    HEAD,
+    INSTRUMENTS,
+    RULES,
+    Breaks,
+    faults_of,
+    swap,
+    within,
+)
 
 FAULTS: dict[str, tuple[Breaks, str]] = {
     "an item that is not there": (
@@ -145,3 +159,16 @@ def test_a_fault_is_named(what: str, tmp_path: Path) -> None:
     break_it, expected = FAULTS[what]
     lines = faults_of(tmp_path, break_it)
     assert any(expected in line for line in lines), lines
+
+
+def test_a_kind_of_test_that_nobody_checks_is_an_error() -> None:
+    class Moon(Frozen):
+        phase: str
+
+    class Shines(Frozen):
+        moon: Moon
+
+    unheard_of = cast("Condition", Shines(moon=Moon(phase="full")))
+    draft = Draft(load(INSTRUMENTS / "readiness"), frozenset(), {})
+    with pytest.raises(TypeError):
+        list(problems(unheard_of, draft))

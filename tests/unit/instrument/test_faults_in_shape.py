@@ -32,6 +32,26 @@ FAULTS: dict[str, tuple[Breaks, str]] = {
         swap(RULES, "rules:\n", "rules:\n  - F00\n"),
         "rules.yaml, entry 1: should be names with values",
     ),
+    "a statement that is a word": (
+        swap("items/SE.yaml", "items:\n", "items:\n  - SE0\n"),
+        "items/SE.yaml, entry 9: should be names with values",
+    ),
+    "a group that is not known in the words": (
+        within(WORDING, "\nitems:", "    manager:", "    managr:"),
+        "wording/en.yaml, RC1, items.managr: managr is not known; did you mean",
+    ),
+    "a number as a name": (
+        within(WORDING, "\nfacts:", "  employer:", "  5:"),
+        "wording/en.yaml, 5, facts: should be text, but YAML reads it as 5",
+    ),
+    "a gap tested twice": (
+        swap(RULES, "at_least: notable_gap}", "at_least: low, within: low}"),
+        "rules.yaml, F05, when.all[1].gap: give either at_least or within",
+    ),
+    "a fact tested twice": (
+        swap(RULES, "any_of: [informal]", "any_of: [informal], at_least: 3"),
+        "rules.yaml, F02, when.all[2].fact: give either any_of or at_least",
+    ),
     "a number that is none": (
         swap(HEAD, "low: 50 ", "low: fifty "),
         "instrument.yaml, reading.thresholds.low: should be a whole number",
@@ -54,7 +74,7 @@ FAULTS: dict[str, tuple[Breaks, str]] = {
     ),
     "an id with a space": (
         swap(FACTS, "id: aim", "id: the aim"),
-        "facts.yaml, the aim, id: ",
+        "facts.yaml, the aim, id: should be one word of letters and digits",
     ),
     "two bounds": (
         within(RULES, "id: F02", "below: low}", "below: low, at_least: low}"),

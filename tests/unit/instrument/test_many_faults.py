@@ -11,7 +11,6 @@ from tests.unit.instrument.breaking import (
     HEAD,
     RULES,
     WORDING,
-    add,
     copy_of,
     faults_of,
     remove,
@@ -26,7 +25,7 @@ def test_faults_of_every_kind_are_named_at_once(tmp_path: Path) -> None:
         swap("items/SE.yaml", "    guess: true", "    gess: true"),
         swap("practices.yaml", "pages: [5, 8, 9]", "pages: [5, 8, 90]"),
         within(FACTS, "id: clinical", "    largest: 5\n", ""),
-        swap(HEAD, "id: 60_to_69, low: 60", "id: 60_to_69, low: 61"),
+        swap(HEAD, "alike_within: 15 ", "alike_within: 115 "),
         within(RULES, "id: F24", "[REC4e]", "[REC4x]"),
         within(RULES, "id: F06", "score:", "scores:"),
         within(WORDING, "  RC2:", "{peer_worker}", "{peerworker}"),
@@ -35,8 +34,7 @@ def test_faults_of_every_kind_are_named_at_once(tmp_path: Path) -> None:
     places = [line.partition(": ")[0] for line in lines]
     assert places == [
         "facts.yaml, clinical, smallest",
-        "instrument.yaml, reading.coarse_classes",
-        "instrument.yaml, reading.coarse_classes",
+        "instrument.yaml, reading.thresholds.alike_within",
         "items/SE.yaml, SE4, gess",
         "practices.yaml, PR1, pages[3]",
         "rules.yaml, F05, when.all[2].guess.item",
@@ -145,14 +143,26 @@ def test_a_theme_that_a_group_is_asked_nothing_about(tmp_path: Path) -> None:
     )
 
 
-def test_so_much_broken_that_nothing_is_left_to_check_by(tmp_path: Path) -> None:
+def test_a_head_without_nearly_everything(tmp_path: Path) -> None:
     lines = faults_of(
         tmp_path,
         lambda folder: (folder / HEAD).write_text("reading: {thresholds: [1]}\n"),
-        add("items/RC.yaml", "\n"),
     )
     assert "instrument.yaml, id: is missing" in lines
     assert any(line.startswith("instrument.yaml, reading.thresholds") for line in lines)
+
+
+def test_what_is_broken_beyond_mending_is_still_named(tmp_path: Path) -> None:
+    lines = faults_of(
+        tmp_path,
+        swap(WORDING, "language: en\n", "language: en\n5: 6\n"),
+        swap(FACTS, "topic: role", "topick: role"),
+    )
+    assert lines == [
+        "facts.yaml, role, topic: is missing",
+        "facts.yaml, role, topick: is not known here; did you mean topic?",
+        "wording/en.yaml, 5: keys should be strings",
+    ]
 
 
 def test_an_instrument_with_faults_is_not_loaded(tmp_path: Path) -> None:

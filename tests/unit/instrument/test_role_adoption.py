@@ -101,6 +101,17 @@ def test_who_guesses_whom(instrument: Instrument) -> None:
     }
 
 
+def test_thresholds_have_names(instrument: Instrument) -> None:
+    assert instrument.threshold("low") == 50
+    assert instrument.threshold("notable_gap") == 20
+    assert instrument.threshold(7) == 7
+
+
+def test_which_items_the_rules_read(instrument: Instrument) -> None:
+    assert {"SE4", "PR1", "RCK", "ID3"} <= instrument.named_by_rules
+    assert "RC2" not in instrument.named_by_rules
+
+
 def test_it_is_for_a_role_in_post(instrument: Instrument) -> None:
     assert set(instrument.modes) == {Mode.IN_POST, Mode.RE_AUDIT}
     assert set(instrument.forms) == {Form.FULL, Form.CORE}
