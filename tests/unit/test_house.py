@@ -189,7 +189,7 @@ def test_the_stylesheet_asks_for_nothing_that_is_not_served() -> None:
 
 
 def test_what_is_served_compressed_is_the_same() -> None:
-    compressed = list(STATIC.rglob("*.gz"))
+    compressed = list((STATIC / "vendor").glob("*.gz"))
     assert compressed
     for file in compressed:
         assert gzip.decompress(file.read_bytes()) == file.with_suffix("").read_bytes()
