@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from peeraudit.audit.promise import GroupMode
-from peeraudit.disclosure.cells import GroupCount, Reason, Withheld
+from peeraudit.disclosure.cells import GroupCount, Reason
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Table, row
-from peeraudit.report.words import counted
+from peeraudit.report.words import capital, counted, listed
 
 OPEN_WORDS = {
     GroupMode.ANONYMOUS: "In broad bands",
@@ -76,37 +76,39 @@ def _how_shown(count: GroupCount, reader: Reader) -> str:
 
 
 def withheld_sentences(reader: Reader) -> Iterator[str]:
-    """Yield why each group is not shown, and where questions are not."""
-    for group in reader.groups:
-        if group in reader.hidden:
-            yield reason_words(reader.hidden[group], reader)
+    """Yield why groups are not shown, and where questions are not."""
+    why: dict[Reason, list[str]] = {}
+    for group, withheld in reader.hidden.items():
+        why.setdefault(withheld.reason, []).append(reader.inline(group))
+    floor = reader.release.promise.floor
+    for reason, groups in why.items():
+        yield f"{capital(listed(groups))}: {reason_words(reason, groups, floor)}"
     for group in reader.shown:
-        some = [
-            each
+        questions = sum(
+            each.item is not None and each.group is group
             for each in reader.release.withheld
-            if each.item is not None and each.group is group
-        ]
-        if some:
-            few = counted(len(some), "question is", "questions are")
+        )
+        if questions:
+            few = counted(questions, "question is", "questions are")
             yield (
-                f"{reader.name(group)}: {few} not shown, because fewer than "
-                f"{reader.release.promise.floor} answered."
+                f"{reader.name(group)}: {few} not shown, because fewer than {floor} "
+                "answered."
             )
 
 
-def reason_words(withheld: Withheld, reader: Reader) -> str:
-    """Say why a group is not shown: numbers or the promise, never the answers."""
-    name, floor = reader.name(withheld.group), reader.release.promise.floor
-    match withheld.reason:
+def reason_words(reason: Reason, groups: list[str], floor: int) -> str:
+    """Say why groups are not shown: numbers or the promise, never the answers."""
+    each = " of each group" if len(groups) > 1 else ""
+    match reason:
         case Reason.FEW_PEOPLE | Reason.FEW_ANSWERS:
-            return f"{name}: not shown, because fewer than {floor} answered."
+            return f"not shown, because fewer than {floor}{each} answered."
         case Reason.PROMISE:
             return (
-                f"{name}: not shown here. As promised, what they say counts only in a "
-                "view over several teams."
+                "not shown here. As promised, what they say counts only in a view "
+                "over several teams."
             )
         case Reason.NOBODY:
-            return f"{name}: not shown, because nobody answered."
+            return "not shown, because nobody answered."
 
 
 def _why(reader: Reader) -> str:

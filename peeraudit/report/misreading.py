@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from peeraudit.consensus.blind_spots import BlindSpot, State
 from peeraudit.consensus.evidence import Score
+from peeraudit.instrument.frozen import Group
 from peeraudit.report.evidence import TURNED, quoted
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Table, Tone, row
-from peeraudit.report.words import counted
+from peeraudit.report.words import capital, counted, listed
 
 ORDER = (
     State.FALSE_CONSENSUS,
@@ -63,14 +64,18 @@ class Misreading:
 def misreading(reader: Reader) -> Misreading:
     """Tell who misreads whom."""
     spots = reader.release.derived.blind_spots
+    return Misreading(_message(spots), tuple(_statements(reader)), _uncertain(spots))
+
+
+def _uncertain(spots: tuple[BlindSpot, ...]) -> str:
+    """Say in one line for how many guesses nothing can be said, and why."""
     unsure = sum(spot.state is State.UNCERTAIN for spot in spots)
-    return Misreading(
-        _message(spots),
-        tuple(_statements(reader)),
-        f"For {unsure} of {counted(len(spots), 'guess', 'guesses')} this cannot be "
-        "told. Too few answers can be shown, or scores lie neither near nor far apart."
-        if unsure
-        else "",
+    if not unsure:
+        return ""
+    which = "" if unsure == len(spots) else f" for {unsure} of {len(spots)} guesses"
+    return (
+        f"This cannot be told{which}. Too few answers can be shown, or scores lie "
+        "neither near nor far apart."
     )
 
 
@@ -105,35 +110,41 @@ def _statements(reader: Reader) -> Iterator[Statement]:
         yield Statement(
             words,
             f"Scores are {TURNED}." if reader.is_reverse(item) else "",
-            tuple(_spot(spot, reader) for spot in spots),
+            tuple(_spots(spots, reader)),
             _table(spots, reader),
         )
 
 
-def _spot(spot: BlindSpot, reader: Reader) -> Spot:
-    """Tell one guess."""
-    return Spot(LABELS[spot.state], TONES[spot.state], _sentence(spot, reader))
+def _spots(spots: list[BlindSpot], reader: Reader) -> Iterator[Spot]:
+    """Tell the guesses on one statement; groups that guess alike share a sentence."""
+    alike: dict[tuple[State, Group, str, str], list[Group]] = {}
+    for spot in spots:
+        thought = _than_own(spot, reader, guess=True)
+        rates = _than_own(spot, reader, guess=False)
+        alike.setdefault((spot.state, spot.of, thought, rates), []).append(spot.by)
+    for (state, of, thought, rates), by in alike.items():
+        names = listed([reader.inline(group) for group in by])
+        others = reader.inline(of)
+        sentence = _expected(state, names, others, thought)
+        if state in {State.FALSE_CONSENSUS, State.TRUE_DISSENSUS}:
+            sentence += f" {capital(others)} rate it {rates}."
+        yield Spot(LABELS[state], TONES[state], capital(sentence))
 
 
-def _sentence(spot: BlindSpot, reader: Reader) -> str:
-    """Say what is thought, and what is so."""
-    by, of = reader.name(spot.by), reader.inline(spot.of)
-    rates = f"{reader.name(spot.of)} rate it {_than_own(spot, reader, guess=False)}."
-    match spot.state:
+def _expected(state: State, names: str, others: str, thought: str) -> str:
+    """Say what is thought, and where nothing more is to be said, what is so."""
+    match state:
         case State.TRUE_CONSENSUS:
-            return (
-                f"{by} and {of} see this alike, and {reader.inline(spot.by)} know it."
-            )
+            return f"{names} and {others} see this alike, and {names} know it."
         case State.FALSE_CONFLICT:
-            return f"{by} expect {of} to see this differently. In fact they agree."
-        case State.TRUE_DISSENSUS:
-            return f"{by} know that {of} see this differently. {rates}"
-        case _:
-            thought = _than_own(spot, reader, guess=True)
-            expected = (
-                f"to rate this {thought}" if thought else "to see this as they do"
+            return (
+                f"{names} expect {others} to see this differently. In fact they agree."
             )
-            return f"{by} expect {of} {expected}. {rates}"
+        case State.TRUE_DISSENSUS:
+            return f"{names} know that {others} see this differently."
+        case _:
+            view = f"rate this {thought}" if thought else "see this as they do"
+            return f"{names} expect {others} to {view}."
 
 
 def _than_own(spot: BlindSpot, reader: Reader, *, guess: bool) -> str:

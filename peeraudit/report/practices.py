@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from peeraudit.consensus.practice import Agreement, PracticeView
-from peeraudit.instrument.frozen import Group
 from peeraudit.report.evidence import AGREEMENT_WORDS, practice
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Entry, Row, Table, Tone, row
@@ -76,25 +75,22 @@ def _messages(reader: Reader) -> list[str]:
 
 
 def _grid(reader: Reader) -> Table:
-    """Return every practice and what each group says of it."""
-    views = sorted(
-        reader.release.derived.practice.practices,
-        key=lambda view: ORDER.index(view.agreement),
-    )
-    caption = (
-        f"{reader.fill(reader.wording.practice.title)}: what most of each group say"
-    )
-    names = [reader.name(group) for group in reader.groups]
+    """Return every practice, and what each group that is shown says of it."""
+    found = reader.release.derived.practice.practices
+    views = sorted(found, key=lambda view: ORDER.index(view.agreement))
+    compared = any(view.agreement is not Agreement.NOT_ENOUGH for view in views)
+    together = ("Together",) if compared else ()
     return Table(
-        caption,
-        ("Practice", "Together", *names),
-        tuple(_row(view, reader) for view in views),
+        "What most of each group say, where it can be shown",
+        ("Practice", *together, *(reader.name(group) for group in reader.shown)),
+        tuple(_row(view, reader, compared=compared) for view in views),
     )
 
 
-def _row(view: PracticeView, reader: Reader) -> Row:
-    """Return one practice."""
+def _row(view: PracticeView, reader: Reader, *, compared: bool) -> Row:
+    """Return one practice, with how the groups stand to it where that can be told."""
     together = Entry(AGREEMENT_WORDS[view.agreement], TONES[view.agreement])
-    groups: tuple[Group, ...] = reader.groups
-    said = row("", *(practice(reader, view.item, group) for group in groups))
-    return Row(reader.practice(view.item), (together, *said.entries))
+    said = row("", *(practice(reader, view.item, group) for group in reader.shown))
+    return Row(
+        reader.practice(view.item), (*([together] if compared else []), *said.entries)
+    )

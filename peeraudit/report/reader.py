@@ -53,11 +53,8 @@ class Reader:
     @cached_property
     def hidden(self) -> Mapping[Group, Withheld]:
         """The groups that are withheld as a whole, and why."""
-        return {
-            each.group: each
-            for each in self.release.withheld
-            if each.item is None and each.group in self.groups
-        }
+        whole = {each.group: each for each in self.release.withheld if not each.item}
+        return {group: whole[group] for group in self.groups if group in whole}
 
     @cached_property
     def evidence(self) -> Evidence:

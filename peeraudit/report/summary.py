@@ -51,7 +51,7 @@ def summary(reader: Reader) -> Summary:
         ),
         strengths=tuple(_strengths(reader))[:MOST],
         talk=tuple(Point(each.title, each.means, each.key) for each in first[:MOST]),
-        actions=tuple(_actions(first))[:MOST],
+        actions=tuple(_actions(first, reader))[:MOST],
         no_strength=(
             "No strength can be shown from these answers. That does not mean that "
             "there is none. Ask each other what works well."
@@ -126,14 +126,16 @@ def _strong_themes(reader: Reader) -> Iterator[Point]:
         )
 
 
-def _actions(first: list[FindingView]) -> Iterator[str]:
-    """Yield one action for each finding to talk about, none twice."""
+def _actions(first: list[FindingView], reader: Reader) -> Iterator[str]:
+    """Yield an action for each finding, none twice, and a talk where much is hidden."""
     taken: set[str] = set()
     for each in first:
         fresh = [action for action in each.recommendations if action not in taken]
         if fresh:
             taken.add(fresh[0])
             yield fresh[0]
+    if reader.hidden and reader.release.derived.practice.practices:
+        yield "Use the list of practices in this report as the agenda for a talk."
 
 
 def _no_talk(reader: Reader) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from peeraudit.report.words import capital
+
 
 class Tone(StrEnum):
     """What an entry means at a glance, beside its words and with a sign."""
@@ -56,7 +58,7 @@ def row(head: str, *texts: str) -> Row:
     return Row(
         head,
         tuple(
-            Entry(text, Tone.QUIET if text in QUIET_WORDS else Tone.PLAIN)
+            Entry(capital(text), Tone.QUIET if text in QUIET_WORDS else Tone.PLAIN)
             for text in texts
         ),
     )
