@@ -15,18 +15,18 @@ import pytest
 from sqlalchemy import MetaData, select
 
 from peeraudit.instrument.frozen import Group
-from peeraudit.operations import drafts as draft_operations
 from peeraudit.operations import submit_response as submitting
 from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.submit_response import submit_response
+from peeraudit.sealing import drafts as sealed_drafts
 from peeraudit.sealing.boxes import Unreadable, pad, unseal
 from peeraudit.sealing.codes import fingerprint
 from peeraudit.storage.database import Database
 from tests.integration.storage.conftest import OpenAudit
 
-ANSWERS = {"SE4": "1", "SE4.other_staff": "5", "PR1": "must_never", "RCK": "a"}
+ANSWERS = {"SE4": "1", "SE5": "5", "PR1": "must_never", "RCK": "a"}
 
-UNSEALED = {"SE4": "2", "SE4.other_staff": "4", "PR1": "part", "RCK": "f"}
+UNSEALED = {"SE4": "2", "SE5": "4", "PR1": "part", "RCK": "f"}
 """What the controls answer. PostgreSQL writes one log for all its databases, so the log
 that a test of sealed answers reads may hold these, from controls that ran before."""
 
@@ -193,7 +193,7 @@ def test_a_draft_with_its_code_but_without_its_word_tells_nothing(
     def plain(content: bytes, length: int, **_: object) -> bytes:
         return pad(content, length)
 
-    monkeypatch.setattr(draft_operations.sealed_drafts, "encrypt", plain)
+    monkeypatch.setattr(sealed_drafts, "encrypt", plain)
     other = audit.codes[Group.PEER_WORKER][1]
     audit.save(other, UNSEALED)
     loot = attack_all(after, backup(audit.installation.database), b"", [other])
