@@ -1,11 +1,15 @@
 """Keep a draft, open it again, or start afresh: a respondent's own, and only theirs."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from peeraudit.operations.admit import Admitted, Refusal, admit_within
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.sitting import Sitting
+from peeraudit.questionnaire.questions import Asked
+from peeraudit.response.answers import offers
 from peeraudit.response.responses import pack, unpack
 from peeraudit.sealing import drafts as sealed_drafts
 from peeraudit.sealing.boxes import Unreadable
@@ -15,6 +19,14 @@ from peeraudit.storage import drafts
 
 Values = dict[str, str]
 """A respondent's own answers so far, by the name of the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a draft holds now, and how its owner is asked."""
+
+    sitting: Sitting
+    values: Values
 
 
 class DraftProblem(StrEnum):
@@ -31,26 +43,31 @@ def keep_draft(
     changes: Mapping[str, str],
     *,
     at: datetime,
-) -> Refusal | DraftProblem | None:
-    """Add a page's answers to the draft, sealed again under code, word and key."""
+) -> Kept | Refusal | DraftProblem:
+    """Add a page's answers to the draft, sealed again under code, word and key.
+
+    What nobody asked, or what no question offers, is left out: a draft holds answers
+    that can be submitted. An empty value takes an answer away.
+    """
     with installation.database.transaction() as connection:
         admitted = admit_within(installation, connection, code, at=at)
         if isinstance(admitted, Refusal):
             return admitted
-        values = open_draft(installation, admitted, code, word)
+        key = _key(installation, admitted)
+        values = _opened(admitted.draft, code, word, key)
         if isinstance(values, DraftProblem):
             return values
         sitting = admitted.sitting
-        kept = {name: value for name, value in {**values, **changes}.items() if value}
+        kept = _merged(sitting.by_topic.asked, values, changes)
         sealed = sealed_drafts.encrypt(
             pack(sitting.group, kept),
             sitting.launched.box_length,
             code=code,
             word=word,
-            key=_key(installation, admitted),
+            key=key,
         )
         drafts.keep(connection, fingerprint(code), sitting.audit.id, sealed)
-    return None
+    return Kept(sitting, kept)
 
 
 def open_draft(
@@ -59,10 +76,17 @@ def open_draft(
     """Return what a respondent has answered so far; nothing where nothing is kept."""
     if admitted.draft is None:
         return {}
+    return _opened(admitted.draft, code, word, _key(installation, admitted))
+
+
+def _opened(
+    draft: bytes | None, code: str, word: str, key: bytes
+) -> Values | DraftProblem:
+    """Return what a draft holds; nothing where there is none."""
+    if draft is None:
+        return {}
     try:
-        packed = sealed_drafts.decrypt(
-            admitted.draft, code=code, word=word, key=_key(installation, admitted)
-        )
+        packed = sealed_drafts.decrypt(draft, code=code, word=word, key=key)
     except Unreadable:
         return DraftProblem.WRONG_WORD
     return unpack(packed)[1]
@@ -78,6 +102,18 @@ def start_afresh(
             return admitted
         drafts.drop(connection, fingerprint(code))
     return None
+
+
+def _merged(
+    asked: Mapping[str, Asked], values: Values, changes: Mapping[str, str]
+) -> Values:
+    """Return the values with those changes that answer what was asked."""
+    good = {
+        name: value
+        for name, value in changes.items()
+        if name in asked and offers(asked[name], value)
+    }
+    return {name: value for name, value in {**values, **good}.items() if value}
 
 
 def _key(installation: Installation, admitted: Admitted) -> bytes:

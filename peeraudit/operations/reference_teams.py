@@ -18,7 +18,7 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.wording import LocalWords
 from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.create_audit import Plan, create_audit
-from peeraudit.operations.drafts import keep_draft
+from peeraudit.operations.drafts import Kept, keep_draft
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.issue_codes import issue_codes
 from peeraudit.operations.launch_audit import launch_audit
@@ -177,7 +177,11 @@ def _answer(installation: Installation, code: str, values: Mapping[str, str]) ->
     """Save and submit, as a person does."""
     at = OPENS + timedelta(days=1)
     word = "reference-team"
-    problem = keep_draft(installation, code, word, values, at=at)
-    outcome = problem or submit_response(installation, code, word, at=at)
+    kept = keep_draft(installation, code, word, values, at=at)
+    outcome = (
+        submit_response(installation, code, word, at=at)
+        if isinstance(kept, Kept)
+        else kept
+    )
     if outcome is not Submission.ACCEPTED:
         raise RuntimeError(f"a reference team could not answer: {outcome}")

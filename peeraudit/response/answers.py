@@ -65,3 +65,12 @@ def read_answer(asked: Asked, value: str) -> Answer:
     return (
         Rating(int(value)) if isinstance(asked.item, AgreementItem) else Choice(value)
     )
+
+
+def offers(asked: Asked, value: str) -> bool:
+    """Say whether a value is an answer to ``asked``, or leaves it out."""
+    try:
+        read_answer(asked, value)
+    except InvalidAnswer:
+        return False
+    return True

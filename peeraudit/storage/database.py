@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,17 @@ class Database:
     """An open database."""
 
     engine: Engine
+    writing: Engine = field(init=False)
+    """The same, for transactions that will write."""
+
+    def __post_init__(self) -> None:
+        """Make the second face of the engine once: it takes longer than a query."""
+        object.__setattr__(self, "writing", self.engine.execution_options(writes=True))
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Write: everything inside happens, or nothing does."""
-        with self.engine.execution_options(writes=True).begin() as connection:
+        with self.writing.begin() as connection:
             yield connection
 
     @contextmanager

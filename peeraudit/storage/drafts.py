@@ -1,23 +1,20 @@
 """Drafts, found by the hash of their code, and deleted with it."""
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from peeraudit.storage.tables import DraftRow
+
+_MINE = DraftRow.fingerprint == bindparam("mine")
+_REPLACE = update(DraftRow.__table__).where(_MINE).values(sealed=bindparam("kept"))
+_BEGIN = insert(DraftRow.__table__)
 
 
 def keep(connection: Connection, fingerprint: bytes, audit: str, sealed: bytes) -> None:
     """Keep a draft in place of the one before it."""
-    changed = connection.execute(
-        update(DraftRow)
-        .where(DraftRow.fingerprint == fingerprint)
-        .values(sealed=sealed)
-    )
+    changed = connection.execute(_REPLACE, {"mine": fingerprint, "kept": sealed})
     if not changed.rowcount:
-        connection.execute(
-            insert(DraftRow).values(
-                fingerprint=fingerprint, audit_id=audit, sealed=sealed
-            )
-        )
+        new = {"fingerprint": fingerprint, "audit_id": audit, "sealed": sealed}
+        connection.execute(_BEGIN, new)
 
 
 def find(connection: Connection, fingerprint: bytes) -> bytes | None:

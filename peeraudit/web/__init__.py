@@ -11,6 +11,7 @@ from peeraudit.web import errors, front, reports, respond, security
 from peeraudit.web.fieldsets import Fieldsets
 from peeraudit.web.site import Site
 from peeraudit.web.website import Website
+from peeraudit.web.words import speak
 
 
 def utc_now() -> datetime:
@@ -28,9 +29,9 @@ def create_app(
     app = Website("peeraudit.web")
     app.config.update(
         SECRET_KEY=settings.secret_key,
-        BABEL_TRANSLATION_DIRECTORIES="translations",
     )
     Babel(app, locale_selector=lambda: "en")
+    speak(app.jinja_env)
     security.protect(app)
     errors.answer_plainly(app)
     app.extensions["peeraudit"] = Site(

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from http import HTTPStatus
 from typing import NoReturn
 
-from flask import abort, make_response, redirect, render_template, url_for
+from flask import abort, make_response, redirect, url_for
 
-from peeraudit.audit.audit import Audit, State
+from peeraudit.audit.audit import State
+from peeraudit.audit.promise import Promise
 from peeraudit.audit.promise_words import london
 from peeraudit.operations.admit import Refusal, admit
 from peeraudit.operations.drafts import DraftProblem, keep_draft, open_draft
@@ -16,6 +18,7 @@ from peeraudit.operations.read_report import read_report
 from peeraudit.operations.sitting import Sitting
 from peeraudit.questionnaire.pages import Questionnaire
 from peeraudit.web.frame import Frame
+from peeraudit.web.rendering import render
 from peeraudit.web.site import site
 from peeraudit.web.visitor import Visitor, remember, visitor
 from peeraudit.web.words import _
@@ -41,23 +44,24 @@ class Here:
     def frame(self) -> Frame:
         """What stands around each page."""
         audit = self.sitting.audit
-        return Frame(audit.team.organisation, closing_words(audit, at=self.at))
+        is_over = self.at >= audit.promise.closes_at
+        closes = closing_words(audit.promise, is_over=is_over)
+        return Frame(audit.team.organisation, closes)
 
 
-def closing_words(audit: Audit, *, at: datetime) -> str:
+@lru_cache(maxsize=1_000)
+def closing_words(promise: Promise, *, is_over: bool) -> str:
     """Say until when one can answer, before the closing time and in the hour after."""
-    times = {
-        "time": london(audit.promise.closes_at),
-        "last": london(audit.promise.last_submission),
-    }
-    if at < audit.promise.closes_at:
+    times = {"time": london(promise.closes_at), "last": london(promise.last_submission)}
+    if is_over:
         return _(
-            "Closes at %(time)s. If you have begun by then, you can still submit "
-            "until %(last)s.",
+            "Closed at %(time)s. You have begun, so you can still submit until "
+            "%(last)s.",
             **times,
         )
     return _(
-        "Closed at %(time)s. You have begun, so you can still submit until %(last)s.",
+        "Closes at %(time)s. If you have begun by then, you can still submit until "
+        "%(last)s.",
         **times,
     )
 
@@ -89,14 +93,16 @@ def arrive() -> Here:
     return Here(known, sitting, values, admitted.draft is not None, at)
 
 
-def keep(here: Here, changes: Mapping[str, str]) -> None:
-    """Keep a page's answers, or abort with the page that helps."""
-    mine, installation = here.visitor, site().installation
-    problem = keep_draft(installation, mine.code, mine.word, changes, at=here.at)
-    if isinstance(problem, Refusal):
-        turn_away(mine, problem)
-    if problem is not None:
+def keep(sent: Mapping[str, str]) -> Here:
+    """Keep what was sent and return where that leaves the respondent, or abort."""
+    mine = known_visitor()
+    installation, at = site().installation, site().now()
+    kept = keep_draft(installation, mine.code, mine.word, sent, at=at)
+    if isinstance(kept, Refusal):
+        turn_away(mine, kept)
+    if isinstance(kept, DraftProblem):
         abort(redirect(url_for("respond.ask_word")))
+    return Here(mine, kept.sitting, kept.values, has_draft=True, at=at)
 
 
 def turn_away(mine: Visitor, refusal: Refusal) -> NoReturn:
@@ -109,7 +115,7 @@ def turn_away(mine: Visitor, refusal: Refusal) -> NoReturn:
         page, status = "respond/closed.html", HTTPStatus.GONE
     else:
         page, status = "respond/refused.html", HTTPStatus.NOT_FOUND
-    abort(make_response(render_template(page), status))
+    abort(make_response(render(page), status))
 
 
 def is_still_open(mine: Visitor) -> bool:

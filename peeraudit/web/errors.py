@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Flask, current_app, render_template, request, url_for
+from flask import Flask, current_app, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped] # has no types
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from peeraudit.operations.unavailable import UNAVAILABLE
+from peeraudit.web.rendering import render
 from peeraudit.web.visitor import visitor
 from peeraudit.web.words import _
 
@@ -102,7 +103,7 @@ def _show(status: HTTPStatus, title: str, *paragraphs: str) -> Shown:
         _("Go on with your questions") if answering else _("Go to the start page"),
         url_for("respond.first") if answering else url_for("front.start"),
     )
-    return render_template("errors/error.html", page=page), status
+    return render("errors/error.html", page=page), status
 
 
 def _kept() -> str:

@@ -1,7 +1,7 @@
 """Questions as NHS.UK radios: each drawn once for each answer, and kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment
@@ -30,7 +30,7 @@ class Given:
     """What was answered."""
     error: str = ""
     turn: int = 0
-    """By how many places the order of purposes is turned."""
+    """By how many places the order of purposes is turned; none for anything else."""
     heading: bool = False
     """Whether the question is the heading of its page."""
 
@@ -48,8 +48,6 @@ class Fieldsets:
         """Return a question as its group reads it."""
         if isinstance(asked.item, CommentItem):
             return self._textarea(asked, asked.item, given)
-        turns = len(asked.options) if isinstance(asked.item, PurposeItem) else 1
-        given = replace(given, turn=given.turn % turns)
         key = (sitting.audit.id, sitting.group, asked.key, given)
         if key not in self.kept:
             if len(self.kept) >= MOST_KEPT:
@@ -60,8 +58,9 @@ class Fieldsets:
     def _radios(self, sitting: Sitting, asked: Asked, given: Given) -> Markup:
         """Draw a question with stacked radios."""
         options = list(asked.options.items())
-        shown = options[given.turn :] + options[: given.turn]
-        items: list[dict[str, Any]] = [{"value": v, "text": t} for v, t in shown]
+        if isinstance(asked.item, PurposeItem):
+            options = options[given.turn :] + options[: given.turn]
+        items: list[dict[str, Any]] = [{"value": v, "text": t} for v, t in options]
         dont_know = sitting.instrument.wording.dont_know
         items += [{"divider": _("or")}, {"value": DONT_KNOW, "text": dont_know}]
         legend = {

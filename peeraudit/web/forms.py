@@ -8,7 +8,7 @@ from wtforms import Field, Form, StringField, ValidationError
 from peeraudit.instrument.definition import CommentItem
 from peeraudit.questionnaire.pages import Questionnaire
 from peeraudit.questionnaire.questions import Asked
-from peeraudit.response.answers import InvalidAnswer, read_answer
+from peeraudit.response.answers import offers
 from peeraudit.sealing.codes import MistypedCode, read_code, read_return_word
 from peeraudit.web.nhsuk import TextInput
 from peeraudit.web.words import _, later
@@ -85,36 +85,27 @@ class ReturnWordForm(PlainForm):
         return read_return_word(self.word.data or "")
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What a page of questions sent."""
-
-    changes: Mapping[str, str]
-    """Values to keep, by field; an empty one takes an answer away."""
-    wrong: Mapping[str, str]
-    """What is the matter with the rest."""
-
-
-def read_page(questionnaire: Questionnaire, form: Mapping[str, str]) -> Sent:
-    """Read what was sent, from whichever page it came.
+def read_page(form: Mapping[str, str]) -> dict[str, str]:
+    """Return what a page of questions sent, an empty value for what it cleared.
 
     A question that is not in ``form`` stays as it was saved: so a page that was opened
     long ago, or in another layout, takes nothing away.
     """
+    sent = {name: value.strip() for name, value in form.items()}
+    return sent | dict.fromkeys(form.get("clear", "").split(), "")
+
+
+def faults_of(questionnaire: Questionnaire, sent: Mapping[str, str]) -> dict[str, str]:
+    """Say what would be right for each value that its question does not offer."""
     asked = questionnaire.asked
-    cleared = dict.fromkeys(form.get("clear", "").split(), "")
-    values = {**form, **cleared}
-    sent = {name: value.strip() for name, value in values.items() if name in asked}
-    wrong = {name: fault for name in sent if (fault := _fault(asked[name], sent[name]))}
-    return Sent({name: sent[name] for name in sent if name not in wrong}, wrong)
+    named = {name: _fault(asked[name], sent[name]) for name in sent if name in asked}
+    return {name: fault for name, fault in named.items() if fault}
 
 
 def _fault(asked: Asked, value: str) -> str:
     """Say what would be right, where a value is none that the question offers."""
-    try:
-        read_answer(asked, value)
-    except InvalidAnswer:
-        if isinstance(asked.item, CommentItem):
-            return _("Use %(most)s characters or fewer", most=asked.item.longest)
-        return _("Choose one of the answers shown")
-    return ""
+    if offers(asked, value):
+        return ""
+    if isinstance(asked.item, CommentItem):
+        return _("Use %(most)s characters or fewer", most=asked.item.longest)
+    return _("Choose one of the answers shown")

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from peeraudit.sealing.codes import MistypedCode, read_code
 from peeraudit.web import visitor
 from peeraudit.web.forms import CodeForm
+from peeraudit.web.rendering import render
 from peeraudit.web.site import site
 
 front = Blueprint("front", __name__)
@@ -68,7 +69,7 @@ def support() -> str:
     """Say whom to turn to."""
     local = tuple(line for line in site().support.splitlines() if line.strip())
     page = SupportPage(local, visitor.visitor() is not None)
-    return render_template("front/support.html", page=page)
+    return render("front/support.html", page=page)
 
 
 @front.get("/leave")
@@ -81,7 +82,7 @@ def leave() -> ResponseReturnValue:
 @front.get("/left")
 def left() -> str:
     """Say what is kept, and how to come back."""
-    return render_template("front/left.html")
+    return render("front/left.html")
 
 
 def _start_page(form: CodeForm) -> str:
@@ -93,4 +94,4 @@ def _start_page(form: CodeForm) -> str:
         again="again" in request.args,
         answering=known is not None,
     )
-    return render_template("front/start.html", page=page)
+    return render("front/start.html", page=page)

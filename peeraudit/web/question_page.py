@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 from markupsafe import Markup
 
-from peeraudit.instrument.definition import AgreementItem, PracticeItem
+from peeraudit.instrument.definition import AgreementItem, PracticeItem, PurposeItem
 from peeraudit.questionnaire.pages import Page
 from peeraudit.questionnaire.progress import Place
 from peeraudit.questionnaire.questions import Asked
@@ -65,10 +65,12 @@ def _questions(
     here: Here, page: Page, wrong: Mapping[str, str], *, heading: bool
 ) -> Iterator[Markup]:
     """Yield each question of a page as markup."""
-    draw, turn = site().fieldsets.draw, here.visitor.turn
+    draw = site().fieldsets.draw
     for asked in page.asked:
         name = str(asked.key)
         value, error = here.values.get(name, ""), wrong.get(name, "")
+        is_purpose = isinstance(asked.item, PurposeItem)
+        turn = here.visitor.turn % len(asked.options) if is_purpose else 0
         yield draw(here.sitting, asked, Given(value, error, turn, heading))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -12,6 +12,7 @@ from peeraudit.operations.read_report import read_pdf, read_report
 from peeraudit.release.release import Release
 from peeraudit.report.page import body, title
 from peeraudit.web.frame import Frame
+from peeraudit.web.rendering import render
 from peeraudit.web.site import ReportPage, site
 
 reports = Blueprint("reports", __name__, url_prefix="/r")
@@ -37,14 +38,14 @@ def show(address: str) -> ResponseReturnValue:
     if found is None:
         abort(HTTPStatus.NOT_FOUND)
     if not found.is_open:
-        return render_template("reports/closed.html"), HTTPStatus.FORBIDDEN
+        return render("reports/closed.html"), HTTPStatus.FORBIDDEN
     team = found.audit.team
     frame = Frame(team.organisation)
     if found.release is None:
         ready = london(found.audit.promise.last_submission)
         page = NotYetPage(frame, team.name, ready)
-        return render_template("reports/not_yet.html", page=page)
-    return render_template("reports/report.html", page=_report(frame, found.release))
+        return render("reports/not_yet.html", page=page)
+    return render("reports/report.html", page=_report(frame, found.release))
 
 
 @reports.get("/<address>/report.pdf")

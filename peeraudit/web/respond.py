@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from peeraudit.operations.admit import Refusal, admit
@@ -26,9 +26,10 @@ from peeraudit.web.arrival import (
     known_visitor,
     turn_away,
 )
-from peeraudit.web.forms import ReturnWordForm, read_page
+from peeraudit.web.forms import ReturnWordForm, faults_of, read_page
 from peeraudit.web.frame import Frame
 from peeraudit.web.question_page import question_page
+from peeraudit.web.rendering import render
 from peeraudit.web.site import site
 from peeraudit.web.visitor import Visitor, remember, visitor
 from peeraudit.web.words import _
@@ -41,7 +42,7 @@ SEE_OTHER = 303
 @respond.get("")
 def first() -> str:
     """Say who asks, how long it takes, and who will see what."""
-    return render_template("respond/first.html", page=first_page(arrive()))
+    return render("respond/first.html", page=first_page(arrive()))
 
 
 @respond.post("")
@@ -56,27 +57,26 @@ def show(slug: str) -> str:
     """Show a page of questions."""
     here = arrive()
     page = question_page(here, _place(here, slug), {}, from_check=_from_check())
-    return render_template("respond/question.html", page=page)
+    return render("respond/question.html", page=page)
 
 
 @respond.post("/<slug>")
 def save_page(slug: str) -> ResponseReturnValue:
     """Keep a page of answers, and go on to whatever was pressed."""
-    here = arrive()
-    sent = read_page(here.questionnaire, request.form)
-    keep(here, sent.changes)
-    if not sent.wrong:
+    sent = read_page(request.form)
+    here = keep(sent)
+    wrong = faults_of(here.questionnaire, sent)
+    if not wrong:
         return redirect(_after(here, slug, request.form.get("then", "")), SEE_OTHER)
-    here = replace(here, values={**here.values, **sent.changes})
-    asked = place(here.questionnaire, slug) or _place_of(here, next(iter(sent.wrong)))
-    page = question_page(here, asked, sent.wrong, from_check=_from_check())
-    return render_template("respond/question.html", page=page), 400
+    asked = place(here.questionnaire, slug) or _place_of(here, next(iter(wrong)))
+    page = question_page(here, asked, wrong, from_check=_from_check())
+    return render("respond/question.html", page=page), 400
 
 
 @respond.get("/check")
 def check() -> str:
     """Show all answers before they are submitted."""
-    return render_template("respond/check.html", page=check_page(arrive()))
+    return render("respond/check.html", page=check_page(arrive()))
 
 
 @respond.post("/submit")
@@ -112,7 +112,7 @@ def done() -> ResponseReturnValue:
     if found is None:
         abort(404)
     address = url_for("reports.show", address=mine.report, _external=True)
-    return render_template("respond/done.html", page=done_page(found.audit, address))
+    return render("respond/done.html", page=done_page(found.audit, address))
 
 
 @respond.get("/saved")
@@ -122,7 +122,7 @@ def saved() -> ResponseReturnValue:
     if not here.has_draft:
         return redirect(url_for("respond.first"))
     page = SavedPage(here.frame, here.visitor.word, _go_on(here))
-    return render_template("respond/saved.html", page=page)
+    return render("respond/saved.html", page=page)
 
 
 @respond.get("/return")
@@ -151,7 +151,7 @@ def take_word() -> ResponseReturnValue:
 def ask_afresh() -> str:
     """Say what is lost, before it is."""
     known_visitor()
-    return render_template("respond/afresh.html", page=WordPage(Frame()))
+    return render("respond/afresh.html", page=WordPage(Frame()))
 
 
 @respond.post("/afresh")
@@ -168,7 +168,7 @@ def begin_afresh() -> ResponseReturnValue:
 def _word_page(form: ReturnWordForm) -> str:
     """Render the question for the return word."""
     page = WordPage(Frame())
-    return render_template("respond/return.html", page=page, form=form)
+    return render("respond/return.html", page=page, form=form)
 
 
 def _opens(mine: Visitor, word: str) -> bool:

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, request
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFProtect  # type: ignore[import-untyped] # has no types
+from itsdangerous import URLSafeTimedSerializer
 
 MOST_BYTES = 64 * 1024
 """The largest body we take: the longest page of answers is a tenth of it."""
@@ -46,6 +47,13 @@ REPORT_HEADERS = {**HEADERS, "Content-Security-Policy": _header(REPORT_POLICY)}
 class LoopbackAwareSessions(SecureCookieSessionInterface):
     """Session cookies for encrypted connections only, but for a machine to itself."""
 
+    signer: URLSafeTimedSerializer | None = None
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """Return what signs the cookie, made once: Flask makes it for each request."""
+        self.signer = self.signer or super().get_signing_serializer(app)
+        return self.signer
+
     def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 # Flask's signature
         """Say whether the browser should send the cookie encrypted only."""
         return urlsplit(f"//{request.host}").hostname not in LOOPBACK
@@ -71,7 +79,7 @@ def protect(app: Flask) -> None:
 def _add_headers(response: Response) -> Response:
     """Say what the browser may do with a page, and that it keeps none of ours."""
     on_report = request.blueprint == "reports"
-    response.headers.update(REPORT_HEADERS if on_report else HEADERS)
+    response.headers.extend(REPORT_HEADERS if on_report else HEADERS)
     if request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -17,6 +17,7 @@ from jinja2 import (
 )
 
 from peeraudit.settings import CHECKOUT
+from peeraudit.web.rendering import Fragments
 
 STATIC = Path(__file__).parent / "static"
 ONE_DAY = 24 * 60 * 60
@@ -41,7 +42,10 @@ class Website(Flask):
     def __init__(self, name: str) -> None:
         """Serve static files as ``/assets``, where the NHS.UK stylesheet looks."""
         super().__init__(name, static_folder=str(STATIC), static_url_path="/assets")
-        self.jinja_env.globals["asset"] = asset
+        self.jinja_env.globals |= {
+            "asset": asset,
+            "fragment": Fragments(self.jinja_env),
+        }
 
     @cached_property
     def jinja_loader(self) -> BaseLoader:

@@ -15,7 +15,7 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import load
 from peeraudit.instrument.wording import LocalWords
 from peeraudit.operations.create_audit import Plan, create_audit
-from peeraudit.operations.drafts import keep_draft
+from peeraudit.operations.drafts import Kept, keep_draft
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.issue_codes import issue_codes
 from peeraudit.operations.launch_audit import launch_audit
@@ -69,10 +69,10 @@ class OpenAudit:
 
     def save(self, code: str, values: Mapping[str, str]) -> None:
         """Keep a draft."""
-        problem = keep_draft(
+        kept = keep_draft(
             self.installation, code, self.word, values, at=self.meanwhile
         )
-        assert problem is None
+        assert isinstance(kept, Kept)
 
 
 OpenOne = Callable[..., OpenAudit]
