@@ -9,7 +9,7 @@ from functools import cached_property
 from peeraudit.instrument.frozen import Group
 
 GRACE = timedelta(hours=1)
-"""How long a draft may be submitted after the closing time (our judgement)."""
+"""How long after the closing time a draft may be submitted (our judgement)."""
 
 FLOORS: Mapping[int, str] = {
     5: "the usual floor of staff surveys, and the least that can be proved safe here",
@@ -17,7 +17,7 @@ FLOORS: Mapping[int, str] = {
     10: "as secure research environments ask",
     11: "as the NHS Staff Survey shows no team of fewer than eleven",
 }
-"""The floors on offer. Below 5 no class can be proved safe, so there is no lower one."""
+"""The floors on offer: below 5 no class can be proved safe, so none is lower."""
 
 
 class GroupMode(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 from sqlalchemy.exc import OperationalError
 
-from peeraudit.instrument.library import InstrumentFaults
+from peeraudit.instrument.faults import InstrumentFaults
 from peeraudit.operations.close_audit import UnreadableBoxes
 from peeraudit.operations.create_audit import AuditFault
 from peeraudit.operations.installation import NoSuchAudit

@@ -103,6 +103,7 @@ def run_both(port: int) -> None:
         subprocess.Popen(worker, cwd=CHECKOUT),
         subprocess.Popen(website, cwd=CHECKOUT, env={**os.environ, "KEYS_DIR": ""}),
     ]
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         os.wait()
     except KeyboardInterrupt:
