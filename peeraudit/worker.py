@@ -14,7 +14,7 @@ from peeraudit.settings import Settings
 SECONDS_BETWEEN_LOOKS = 5
 """How soon the worker sees that something is due (our judgement)."""
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("peeraudit.worker")
 
 
 def work(settings: Settings) -> None:
@@ -23,7 +23,9 @@ def work(settings: Settings) -> None:
     There is no queue to lose or to read: the database alone says what is due, so a
     worker that was stopped, for a second or a week, catches up.
     """
-    logging.basicConfig(level=logging.INFO, format="worker: %(message)s")
+    # Libraries may speak of what they work on; only we say what is fit for a log.
+    logging.basicConfig(level=logging.ERROR, format="worker: %(message)s")
+    logging.getLogger("peeraudit").setLevel(logging.INFO)
     installation = open_installation(settings)
     stop = threading.Event()
 

@@ -1,12 +1,15 @@
 """Drafts, found by the hash of their code, and deleted with it."""
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from typing import cast
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from peeraudit.storage.tables import DraftRow
 
+_TABLE = cast("Table", DraftRow.__table__)
 _MINE = DraftRow.fingerprint == bindparam("mine")
-_REPLACE = update(DraftRow.__table__).where(_MINE).values(sealed=bindparam("kept"))
-_BEGIN = insert(DraftRow.__table__)
+_REPLACE = update(_TABLE).where(_MINE).values(sealed=bindparam("kept"))
+_BEGIN = insert(_TABLE)
 
 
 def keep(connection: Connection, fingerprint: bytes, audit: str, sealed: bytes) -> None:

@@ -69,9 +69,7 @@ class OpenAudit:
 
     def save(self, code: str, values: Mapping[str, str]) -> None:
         """Keep a draft."""
-        kept = keep_draft(
-            self.installation, code, self.word, values, at=self.meanwhile
-        )
+        kept = keep_draft(self.installation, code, self.word, values, at=self.meanwhile)
         assert isinstance(kept, Kept)
 
 

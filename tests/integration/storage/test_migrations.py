@@ -46,7 +46,7 @@ def test_sqlite_keeps_no_order_of_codes_drafts_and_boxes(database_url: str) -> N
     if database.engine.dialect.name == "sqlite":
         with database.engine.connect() as connection:
             tables = text("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
-            made = dict(iter(connection.execute(tables)))
+            made: dict[str, str] = dict(iter(connection.execute(tables)))
         for table in ("code", "draft", "box"):
             assert "WITHOUT ROWID" in made[table]
     database.engine.dispose()
