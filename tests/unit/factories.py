@@ -66,6 +66,12 @@ def readiness() -> Instrument:
     return load(ROOT / "instruments/readiness")
 
 
+def altered(instrument: Instrument, **changes: object) -> Instrument:
+    """The instrument with other parts, and nothing remembered of the old ones."""
+    parts = {name: getattr(instrument, name) for name in Instrument.model_fields}
+    return Instrument(**{**parts, **changes})
+
+
 def make_asking(
     instrument: Instrument | None = None,
     *,
@@ -101,6 +107,7 @@ def make_audit(
     *,
     instrument: Instrument | None = None,
     facts: Mapping[str, str | int] | None = None,
+    form: Form = Form.FULL,
     state: State = State.OPEN,
     opened_at: datetime | None = datetime(2026, 3, 2, 9, 0, tzinfo=UTC),
 ) -> Audit:
@@ -110,7 +117,7 @@ def make_audit(
         TEAM,
         digest(instrument or role_adoption()),
         Mode.IN_POST,
-        Form.FULL,
+        form,
         promise or make_promise(),
         Facts(facts or {}),
         state,

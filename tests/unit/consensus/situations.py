@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from peeraudit.consensus.evidence import Evidence
 from peeraudit.consensus.findings import Finding, Status, findings
-from peeraudit.instrument.definition import Instrument
+from peeraudit.instrument.definition import Form, Instrument
 from tests.unit.factories import Said, Says, make_asking, make_evidence
 
 Given = Mapping[str, Said | None]
@@ -25,7 +25,11 @@ class Situation:
 
 
 def evidence_in(
-    situation: Situation, instrument: Instrument, change: Given | None = None
+    situation: Situation,
+    instrument: Instrument,
+    change: Given | None = None,
+    *,
+    form: Form = Form.FULL,
 ) -> Evidence:
     """Return what the rule looks at, with a change if there is one."""
     given = {**situation.fires, **(change or {})}
@@ -36,7 +40,7 @@ def evidence_in(
             says[name] = value
         elif isinstance(value, str | int):
             facts[name] = value
-    asking = make_asking(instrument)
+    asking = make_asking(instrument, form=form)
     return make_evidence(says, facts, asking=asking)
 
 
@@ -68,8 +72,8 @@ def benefits(group: str, score_class: str, *, high: int = 8) -> Says:
 
 
 def practices(*, agreed: int, of: int = 18) -> Says:
-    """Managers, peer workers and other staff on practices; managers differ on some."""
-    differs = {f"MG PR{number}": "not_part" for number in range(agreed + 1, of + 1)}
+    """Three groups on practices; managers differ on some, from the second on."""
+    differs = {f"MG PR{2 + more}": "not_part" for more in range(of - agreed)}
     return {
         f"{group} PR{number}": "part"
         for group in ("MG", "PW", "ST")
