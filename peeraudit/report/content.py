@@ -1,6 +1,8 @@
 """The report as values: every sentence, table and chart, drawn from a release alone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import starmap
 
 from peeraudit.release.release import Release
 from peeraudit.report.about import About, about
@@ -17,6 +19,15 @@ from peeraudit.report.summary import Summary, summary
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report after the first page."""
+
+    key: str
+    """Its address in the page, and the name of its template."""
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One release, told."""
 
@@ -24,6 +35,7 @@ class Report:
     """What the audit is called; the team's name may be in another script."""
     team: str
     organisation: str
+    sections: tuple[Section, ...]
     summary: Summary
     answered: Answered
     set_up: SetUpView
@@ -43,6 +55,7 @@ def content(release: Release) -> Report:
         title=reader.fill(reader.wording.title),
         team=release.audit.words.team,
         organisation=release.audit.organisation,
+        sections=tuple(starmap(Section, _headings(reader).items())),
         summary=summary(reader),
         answered=answered(reader),
         set_up=set_up(reader),
@@ -54,3 +67,19 @@ def content(release: Release) -> Report:
         about=about(reader),
         annex=annex(reader),
     )
+
+
+def _headings(reader: Reader) -> Mapping[str, str]:
+    """Return what the sections are called, in order; before the start, looking ahead."""
+    ahead = reader.before_start
+    return {
+        "answered": "Who answered",
+        "set-up": f"How the role {'will be' if ahead else 'is'} set up",
+        "themes": f"How each group sees the role{' to come' if ahead else ''}",
+        "misreading": "Who misreads whom",
+        "practices": reader.fill(reader.wording.practice.title),
+        "purposes": f"Why the role {'will be' if ahead else 'is'} there",
+        "findings": "Findings",
+        "about": "About this audit, and its limits",
+        "annex": "Every question, word for word",
+    }

@@ -1,6 +1,5 @@
 """What a finding rests on, line by line: who was asked what, and what they say."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from peeraudit.consensus.evidence import MIXED, Missing
@@ -24,24 +23,24 @@ class Line:
     says: str
 
 
-def evidence_lines(basis: Basis, reader: Reader) -> Iterator[Line]:
-    """Yield what one basis of a finding says in words."""
+def evidence_line(basis: Basis, reader: Reader) -> Line:
+    """Return what one basis of a finding says, in words."""
     match basis:
         case Basis("cell", item, Group() as group, about):
-            yield _cell(reader, item, group, about)
+            return _cell(reader, item, group, about)
         case Basis("theme", theme, Group() as group):
-            yield _theme(reader, theme, group)
+            return _theme(reader, theme, group)
         case Basis("purpose", item, Group() as group):
             question = reader.fill(reader.wording.purposes[item].question)
-            yield Line(
+            return Line(
                 reader.name(group), quoted(question), purpose(reader, item, group)
             )
         case Basis("practice", item, group):
-            yield from _practice(reader, item, group)
+            return _practice(reader, item, group)
         case Basis("practices", _):
-            yield _index(reader)
+            return _index(reader)
         case _:
-            yield _other(basis, reader)
+            return _other(basis, reader)
 
 
 def _other(basis: Basis, reader: Reader) -> Line:
@@ -72,16 +71,18 @@ def _theme(reader: Reader, theme: str, group: Group) -> Line:
     return Line(reader.name(group), f"the theme {reader.theme(theme)}", says)
 
 
-def _practice(reader: Reader, item: str, group: Group | None) -> Iterator[Line]:
-    """Yield a line for each group that a practice finding rests on."""
-    wanted = (group,) if group else reader.instrument.reading.practice_groups
-    for each in wanted:
-        if each in reader.groups:
-            yield Line(
-                reader.name(each),
-                quoted(reader.practice(item)),
-                practice(reader, item, each),
-            )
+def _practice(reader: Reader, item: str, group: Group | None) -> Line:
+    """Return a line for what one group, or each that counts, says of a practice."""
+    if group:
+        said = practice(reader, item, group)
+        return Line(reader.name(group), quoted(reader.practice(item)), said)
+    counting = reader.instrument.reading.practice_groups
+    each = [
+        f"{reader.inline(one)}: {practice(reader, item, one).lower()}"
+        for one in counting
+        if one in reader.shown
+    ]
+    return Line("A practice", quoted(reader.practice(item)), "; ".join(each))
 
 
 def _index(reader: Reader) -> Line:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from peeraudit.consensus.findings import Finding, Severity, Status, priorities
 from peeraudit.instrument.rules import Kind
-from peeraudit.report.evidence import Line, evidence_lines
+from peeraudit.report.evidence import Line, evidence_line
 from peeraudit.report.reader import Reader
 from peeraudit.report.words import pages_words
 
@@ -87,9 +87,7 @@ def view(finding: Finding, reader: Reader) -> FindingView:
         tone=finding.severity.value if finding.severity else "strength",
         means=reader.fill(words.means),
         notes=tuple(reader.fill(words.notes[note]) for note in finding.notes),
-        evidence=tuple(
-            line for basis in finding.rests_on for line in evidence_lines(basis, reader)
-        ),
+        evidence=tuple(evidence_line(basis, reader) for basis in finding.rests_on),
         confidence=_confidence(finding.confidence, reader),
         paper=reader.fill(words.paper),
         pages=pages_words(rule.pages),

@@ -124,7 +124,7 @@ class Reader:
             return "Not known yet"
         words = self.wording.facts[fact]
         if isinstance(value, int):
-            return f"{value} {words.unit}".strip()
+            return f"{value} {_unit(words.unit, value)}".strip()
         return self.fill(words.options[value])
 
     def fact_name(self, fact: str) -> str:
@@ -145,3 +145,14 @@ class Reader:
             for finding in self.release.findings
             if finding.status is status
         )
+
+
+def _unit(words: str, number: int) -> str:
+    """Return a unit as it follows a number.
+
+    >>> _unit("hours", 1), _unit("hours", 2), _unit("people", 1), _unit("of 5", 1)
+    ('hour', 'hours', 'person', 'of 5')
+    """
+    if number != 1:
+        return words
+    return "person" if words == "people" else words.removesuffix("s")

@@ -134,17 +134,21 @@ def _actions(first: list[FindingView], reader: Reader) -> Iterator[str]:
         if fresh:
             taken.add(fresh[0])
             yield fresh[0]
-    if reader.hidden and reader.release.derived.practice.practices:
-        yield "Use the list of practices in this report as the agenda for a talk."
+    if reader.hidden:
+        if reader.release.derived.practice.practices:
+            yield "Use the list of practices in this report as the agenda for a talk."
+        yield "Talk about how the role is set up. This needs no answers to be useful."
 
 
 def _no_talk(reader: Reader) -> str:
     """Say that nothing was found, or that too little can be shown to say so."""
     if reader.hidden:
-        return (
-            "Too few answers can be shown to say where groups differ. The set-up facts "
-            "show nothing of concern."
+        facts = (
+            "No pattern shows in the set-up facts."
+            if reader.release.facts
+            else "No set-up facts were filled in."
         )
+        return f"Too few answers can be shown to say where groups differ. {facts}"
     return "No pattern of concern from the paper shows in these answers and facts."
 
 
