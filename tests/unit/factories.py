@@ -72,6 +72,13 @@ def altered(instrument: Instrument, **changes: object) -> Instrument:
     return Instrument(**{**parts, **changes})
 
 
+def with_thresholds(instrument: Instrument, **numbers: int) -> Instrument:
+    """The instrument with other numbers for some of its thresholds."""
+    thresholds = {**instrument.reading.thresholds, **numbers}
+    reading = instrument.reading.model_copy(update={"thresholds": thresholds})
+    return altered(instrument, reading=reading)
+
+
 def make_asking(
     instrument: Instrument | None = None,
     *,

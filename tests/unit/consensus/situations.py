@@ -71,11 +71,13 @@ def benefits(group: str, score_class: str, *, high: int = 8) -> Says:
     }
 
 
-def practices(*, agreed: int, of: int = 18) -> Says:
+def practices(*, agreed: int, of: int = 18) -> dict[str, Said]:
     """Three groups on practices; managers differ on some, from the second on."""
-    differs = {f"MG PR{2 + more}": "not_part" for more in range(of - agreed)}
-    return {
+    says: dict[str, Said] = {
         f"{group} PR{number}": "part"
         for group in ("MG", "PW", "ST")
         for number in range(1, of + 1)
-    } | differs
+    }
+    for number in range(2, 2 + of - agreed):
+        says[f"MG PR{number}"] = "not_part"
+    return says
