@@ -18,13 +18,13 @@ from peeraudit.instrument.frozen import Group
 class State(StrEnum):
     """How what is thought lies beside what is so."""
 
-    TRUE_CONSENSUS = "true_consensus"
+    TRUE_CONSENSUS = "true consensus"
     """They agree, and the group knows it."""
-    TRUE_DISSENSUS = "true_dissensus"
+    TRUE_DISSENSUS = "true dissensus"
     """They differ, and the group knows it."""
-    FALSE_CONSENSUS = "false_consensus"
+    FALSE_CONSENSUS = "false consensus"
     """They differ, and the group thinks that they agree: a blind spot."""
-    FALSE_CONFLICT = "false_conflict"
+    FALSE_CONFLICT = "false conflict"
     """They agree, and the group thinks that they differ."""
     UNCERTAIN = "uncertain"
     """Not enough to say."""

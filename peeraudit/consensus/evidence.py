@@ -27,8 +27,8 @@ from peeraudit.questionnaire.questions import Asking, QuestionKey, keys
 class Missing(StrEnum):
     """Why something cannot be said."""
 
-    NOT_ENOUGH = "not_enough_answers"
-    NOT_ASKED = "not_asked"
+    NOT_ENOUGH = "not enough answers"
+    NOT_ASKED = "not asked"
 
 
 MIXED = "mixed"

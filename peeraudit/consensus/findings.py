@@ -17,9 +17,9 @@ class Status(StrEnum):
     """What became of a rule."""
 
     FOUND = "found"
-    NOT_FOUND = "not_found"
-    NOT_ENOUGH = "not_enough_answers"
-    NOT_ASKED = "not_asked"
+    NOT_FOUND = "not found"
+    NOT_ENOUGH = "not enough answers"
+    NOT_ASKED = "not asked"
 
 
 class Severity(StrEnum):

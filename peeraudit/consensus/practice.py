@@ -19,9 +19,9 @@ class Agreement(StrEnum):
 
     AGREED = "agreed"
     DIFFERENT = "different"
-    HARD_CONFLICT = "hard_conflict"
+    HARD_CONFLICT = "hard conflict"
     """Part of the role for one group, and a must never for another."""
-    NOT_ENOUGH = "not_enough_answers"
+    NOT_ENOUGH = "not enough answers"
 
 
 @dataclass(frozen=True, slots=True)

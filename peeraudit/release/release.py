@@ -30,7 +30,9 @@ class AuditSummary:
     """Which audit a release is of."""
 
     organisation: str
+    team: str
     words: LocalWords
+    """What the team calls its peer workers and itself."""
     mode: Mode
     form: Form
     opened_on: date
@@ -98,6 +100,7 @@ def freeze(
         FORMAT,
         AuditSummary(
             audit.team.organisation,
+            audit.team.name,
             audit.team.words,
             audit.mode,
             audit.form,
