@@ -70,7 +70,7 @@ def content(release: Release) -> Report:
 
 
 def _headings(reader: Reader) -> Mapping[str, str]:
-    """Return what the sections are called, in order; before the start, looking ahead."""
+    """Return what the sections are called, in order; some look ahead before a start."""
     ahead = reader.before_start
     return {
         "answered": "Who answered",

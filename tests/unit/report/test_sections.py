@@ -1,0 +1,286 @@
+"""What each section says: in words, and with the right one first."""
+
+from dataclasses import replace
+
+import pytest
+
+from peeraudit.consensus.blind_spots import BlindSpot, State
+from peeraudit.consensus.practice import Agreement
+from peeraudit.disclosure.cells import Reason, Withheld
+from peeraudit.instrument.frozen import Group
+from peeraudit.release.release import Release
+from peeraudit.report.answered import answered
+from peeraudit.report.content import content
+from peeraudit.report.misreading import misreading
+from peeraudit.report.practices import practices
+from peeraudit.report.profile import profile
+from peeraudit.report.purposes import purposes
+from peeraudit.report.reader import Reader
+from peeraudit.report.set_up import set_up
+from peeraudit.report.summary import summary
+from tests.unit.factories import make_release
+from tests.unit.report.reading import TEAMS
+
+HIGH, LOW = "70_or_more", "below_50"
+
+
+def told(release: Release) -> list[tuple[str, str]]:
+    """The label and the sentence of every guess that can be told."""
+    return [
+        (spot.label, spot.sentence)
+        for statement in misreading(Reader(release)).statements
+        for spot in statement.spots
+    ]
+
+
+@pytest.mark.parametrize(
+    ("own", "guess", "other", "label", "sentence"),
+    [
+        (
+            HIGH,
+            HIGH,
+            LOW,
+            "Blind spot",
+            "Other staff expect peer workers to see this as they do. "
+            "Peer workers rate it lower.",
+        ),
+        (
+            LOW,
+            LOW,
+            HIGH,
+            "Blind spot",
+            "Other staff expect peer workers to see this as they do. "
+            "Peer workers rate it higher.",
+        ),
+        (
+            "50_to_59",
+            HIGH,
+            LOW,
+            "Blind spot",
+            "Other staff expect peer workers to rate this higher. "
+            "Peer workers rate it lower.",
+        ),
+        (
+            HIGH,
+            LOW,
+            LOW,
+            "A known difference",
+            "Other staff know that peer workers see this differently. "
+            "Peer workers rate it lower.",
+        ),
+        (
+            HIGH,
+            LOW,
+            HIGH,
+            "Closer than thought",
+            "Other staff expect peer workers to see this differently. "
+            "In fact they agree.",
+        ),
+        (
+            HIGH,
+            HIGH,
+            HIGH,
+            "A shared view, and known",
+            "Other staff and peer workers see this alike, and other staff know it.",
+        ),
+    ],
+)
+def test_a_guess_is_told_in_a_sentence(
+    own: str, guess: str, other: str, label: str, sentence: str
+) -> None:
+    release = make_release({"ST SE4": own, "ST SE4 of PW": guess, "PW SE4": other})
+    assert told(release) == [(label, sentence)]
+
+
+def test_groups_that_guess_alike_share_a_sentence() -> None:
+    says = {"ST SE4": HIGH, "ST SE4 of PW": HIGH, "PW SE4": LOW}
+    release = make_release({**says, "MG SE4": HIGH, "MG SE4 of PW": HIGH})
+    ((_, sentence),) = told(release)
+    assert sentence.startswith("Managers and other staff expect peer workers to see")
+
+
+def test_blind_spots_come_first_and_what_cannot_be_told_is_one_line() -> None:
+    says = {"ST SE4": HIGH, "ST SE4 of PW": HIGH, "PW SE4": HIGH}
+    release = make_release(
+        {**says, "ST SP4": HIGH, "ST SP4 of PW": HIGH, "PW SP4": LOW}
+    )
+    found = misreading(Reader(release))
+    labels = [each.spots[0].label for each in found.statements]
+    assert labels == ["Blind spot", "A shared view, and known"]
+    assert found.uncertain.startswith("This cannot be told for 16 of 18 guesses.")
+
+
+def test_london_is_wrong_on_equality_and_right_on_meetings() -> None:
+    statements = {
+        each.words: {spot.label for spot in each.spots}
+        for each in misreading(Reader(TEAMS["London x 5"])).statements
+    }
+    equality = statements["“Peer workers are treated as equals in this team.”"]
+    meetings = statements["“Peer workers can speak up in team meetings and be heard.”"]
+    assert equality == {"Blind spot"}
+    assert "A shared view, and known" in meetings
+
+
+def test_with_no_guesses_at_all_the_report_says_so() -> None:
+    release = TEAMS["London x 5"]
+    without = replace(release, derived=replace(release.derived, blind_spots=()))
+    assert misreading(Reader(without)).message == (
+        "This audit asked nobody what another group would say."
+    )
+
+
+def test_a_state_that_is_uncertain_is_never_told_as_one() -> None:
+    release = TEAMS["South x 5"]
+    unsure = tuple(
+        BlindSpot(each.item, each.by, each.of, State.UNCERTAIN)
+        for each in release.derived.blind_spots
+    )
+    without = replace(release, derived=replace(release.derived, blind_spots=unsure))
+    assert told(without) == []
+
+
+def test_the_practice_that_groups_clash_on_comes_first() -> None:
+    grid = practices(Reader(TEAMS["London x 5"])).grid
+    assert grid is not None
+    assert grid.rows[0].head == "Get support from the same group that they help to run"
+    assert grid.rows[0].entries[0].text == "Yes against never"
+    assert grid.columns[:2] == ("Practice", "Together")
+
+
+def test_a_hidden_group_has_no_column_among_the_practices() -> None:
+    grid = practices(Reader(TEAMS["London"])).grid
+    assert grid is not None
+    assert grid.columns == ("Practice", "People who use the service")
+
+
+def test_with_nobody_shown_the_practices_are_still_an_agenda() -> None:
+    found = practices(Reader(TEAMS["nobody shown"]))
+    assert found.grid is not None
+    assert len(found.grid.rows) == 18
+    assert found.messages == (
+        "Too few groups can be shown to say where they agree. The list can still be "
+        "the agenda for a talk.",
+    )
+
+
+def test_agreement_is_counted_as_in_the_release() -> None:
+    release = TEAMS["London x 5"]
+    views = release.derived.practice.practices
+    agreed = sum(each.agreement is Agreement.AGREED for each in views)
+    (first, _) = practices(Reader(release)).messages
+    assert first == f"The groups agree on {agreed} of 18 practices."
+
+
+def test_purposes_are_compared_only_where_groups_can_be() -> None:
+    (london,) = purposes(Reader(TEAMS["London x 5"]))
+    (hidden,) = purposes(Reader(TEAMS["nobody shown"]))
+    (alike,) = purposes(Reader(TEAMS["nothing found"]))
+    assert london.message.startswith("The groups put different reasons first.")
+    assert hidden.message == "Too little can be shown to compare the groups."
+    assert alike.message == "The groups that can be told put the same reason first."
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (Reason.FEW_PEOPLE, "Managers: not shown, because fewer than 5 answered."),
+        (
+            Reason.PROMISE,
+            "Managers: not shown here. As promised, what they say counts only in a "
+            "view over several teams.",
+        ),
+        (Reason.NOBODY, "Managers: not shown, because nobody answered."),
+    ],
+)
+def test_a_withheld_group_is_explained_by_numbers_or_the_promise(
+    reason: Reason, words: str
+) -> None:
+    release = replace(TEAMS["South x 5"], withheld=(Withheld(Group.MANAGER, reason),))
+    assert answered(Reader(release)).withheld == (words,)
+
+
+def test_questions_that_too_few_answered_are_counted_and_not_named() -> None:
+    withheld = (
+        Withheld(Group.MANAGER, Reason.FEW_ANSWERS, "SE4"),
+        Withheld(Group.MANAGER, Reason.FEW_ANSWERS, "SP4"),
+    )
+    release = replace(TEAMS["South x 5"], withheld=withheld)
+    assert answered(Reader(release)).withheld == (
+        "Managers: 2 questions are not shown, because fewer than 5 answered.",
+    )
+
+
+def test_open_groups_are_shown_as_they_agreed() -> None:
+    found = answered(Reader(TEAMS["open groups"]))
+    rows = {
+        each.head: [entry.text for entry in each.entries] for each in found.table.rows
+    }
+    assert rows["Managers"] == ["1", "1", "Openly, as agreed before"]
+    assert rows["Peer workers"][1:] == [
+        "1 sheet",
+        "Openly, from one sheet filled in together",
+    ]
+    assert rows["People who use the service"][2] == "Only in a view over several teams"
+
+
+def test_where_answers_stay_hidden_the_report_says_what_can_be_done() -> None:
+    hidden = content(TEAMS["nobody shown"])
+    assert hidden.answered.instead
+    assert hidden.summary.strengths == ()
+    assert hidden.summary.talk == ()
+    assert len(hidden.summary.actions) == 2
+    assert "No set-up facts were filled in." in hidden.summary.no_talk
+    assert hidden.profile.chart is None
+    assert content(TEAMS["South x 5"]).answered.instead == ()
+
+
+def test_the_first_page_of_london_says_what_matters_most() -> None:
+    first = summary(Reader(TEAMS["London x 5"]))
+    assert first.strengths[0].title == "Everyone sees the good that the role does"
+    assert [each.key for each in first.talk] == ["F25", "F05", "F13"]
+    assert len(set(first.actions)) == 3
+
+
+def test_a_team_in_which_nothing_is_found_reads_that_nothing_is() -> None:
+    report = content(TEAMS["nothing found"])
+    assert report.findings.opening == (
+        "No pattern from the paper could be found in this audit."
+    )
+    assert report.summary.talk == ()
+    assert report.summary.no_talk.startswith("No pattern of concern")
+
+
+def test_before_anyone_starts_the_headings_look_ahead() -> None:
+    headings = [each.heading for each in content(TEAMS["before the start"]).sections]
+    assert "How the role will be set up" in headings
+    assert "Why the role will be there" in headings
+    why = profile(Reader(TEAMS["before the start"])).why_none
+    assert why.startswith("This audit asks too few questions on each theme")
+
+
+def test_the_teams_facts_lie_beside_the_papers_sites() -> None:
+    london = set_up(Reader(TEAMS["London"]))
+    assert london.beside.columns == ("Set-up", "This team", "London", "South", "North")
+    team = {each.head: each.entries[0].text for each in london.beside.rows}
+    assert team["Terms"] == "Paid or unpaid: Yes, all of them; Bank staff"
+    assert team["Aim of the service"] == "Not filled in"
+    assert set_up(Reader(TEAMS["nobody shown"])).facts is None
+
+
+def test_facts_keep_the_instruments_order_when_a_release_is_read_back() -> None:
+    release = TEAMS["before the start"]
+    backwards = dict(reversed(list(release.facts.items())))
+    facts = set_up(Reader(replace(release, facts=backwards))).facts
+    assert facts == set_up(Reader(release)).facts
+    assert facts is not None
+    assert [each.head for each in facts.rows][:2] == [
+        "How clinical the work is",
+        "Plan for taking part in meetings",
+    ]
+
+
+def test_one_of_a_unit_is_said_as_one() -> None:
+    reader = Reader(TEAMS["before the start"])
+    assert reader.fact("hours_preparing_staff") == "1 hour"
+    assert reader.fact("hours_preparing_peer_workers") == "30 hours"
+    assert reader.fact("supervision") == "Not known yet"
