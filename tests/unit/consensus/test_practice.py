@@ -5,6 +5,7 @@ import pytest
 from peeraudit.consensus.conditions import holds
 from peeraudit.consensus.derive import PurposeView, derive
 from peeraudit.consensus.evidence import MIXED
+from peeraudit.consensus.findings import Status
 from peeraudit.consensus.practice import Agreement, PracticeMap, practice_map
 from peeraudit.disclosure.cells import AnsweredReading
 from peeraudit.instrument.definition import Instrument
@@ -118,7 +119,7 @@ def test_the_index_is_rounded_for_reading_and_not_for_rules(
 def test_a_practice_that_is_withheld_may_hide_a_clash() -> None:
     everyone = practices(agreed=18)
     del everyone["ST PR18"]
-    assert status("F18", make_evidence(everyone)) == "not_enough_answers"
+    assert status("F18", make_evidence(everyone)) is Status.NOT_ENOUGH
 
 
 def test_where_nothing_is_covered_there_is_no_index() -> None:

@@ -174,8 +174,11 @@ def test_a_rule_that_builds_on_others_is_as_unknown_as_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "expected"), [(Form.FULL, "not_enough_answers"), (Form.CORE, "not_asked")]
+    ("form", "expected"),
+    [(Form.FULL, Status.NOT_ENOUGH), (Form.CORE, Status.NOT_ASKED)],
 )
-def test_what_the_core_form_leaves_out_is_not_asked(form: Form, expected: str) -> None:
+def test_what_the_core_form_leaves_out_is_not_asked(
+    form: Form, expected: Status
+) -> None:
     evidence = make_evidence({}, asking=make_asking(form=form))
-    assert all_statuses(evidence)["F10"] == expected
+    assert all_statuses(evidence)["F10"] is expected
