@@ -29,6 +29,9 @@ class QuestionPage:
     number: int
     of: int
     lead_in: str
+    """What is said once before the questions."""
+    ask: str
+    """What is asked of each of them, where their own words do not say."""
     questions: tuple[Markup, ...]
     answered: str
     """The names of the fields that have an answer, to take them away."""
@@ -44,6 +47,7 @@ def question_page(
     """Lay a page out, with what was answered before and what is wrong now."""
     page = place.page
     heading = len(page.asked) == 1 and page.asked[0].words == page.title
+    lead_in, ask = _lead_in(here, page.asked[0])
     answered = [str(each.key) for each in page.asked if str(each.key) in here.values]
     return QuestionPage(
         frame=here.frame,
@@ -51,7 +55,8 @@ def question_page(
         heading_in_question=heading,
         number=place.number,
         of=place.of,
-        lead_in="" if heading else _lead_in(here, page.asked[0]),
+        lead_in=lead_in,
+        ask=ask,
         questions=tuple(_questions(here, page, wrong, heading=heading)),
         answered=" ".join(answered),
         back=_back(place, from_check=from_check),
@@ -74,17 +79,17 @@ def _questions(
         yield draw(here.sitting, asked, Given(value, error, turn, heading))
 
 
-def _lead_in(here: Here, first: Asked) -> str:
-    """Return what is said once before the questions of a page."""
+def _lead_in(here: Here, first: Asked) -> tuple[str, str]:
+    """Return what is said before the questions of a page, and what each one asks."""
     match first.item:
         case AgreementItem():
-            return _("How much do you agree? You can leave out anything.")
+            return _("How much do you agree? You can leave out anything."), ""
         case PracticeItem():
             wording = here.sitting.instrument.wording.practice
             words = here.sitting.audit.team.words
-            return f"{words.fill(wording.lead_in)} {wording.question}"
+            return words.fill(wording.lead_in), words.fill(wording.question)
         case _:
-            return ""
+            return "", ""
 
 
 def _back(place: Place, *, from_check: bool) -> str:

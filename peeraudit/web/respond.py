@@ -92,7 +92,7 @@ def submit() -> ResponseReturnValue:
     pressed_twice = outcome is Refusal.UNKNOWN and mine.report and is_still_open(mine)
     if isinstance(outcome, Refusal) and not pressed_twice:
         turn_away(mine, outcome)
-    remember(replace(mine, done=True))
+    remember(replace(mine, word="", done=True))
     return redirect(url_for("respond.done"), SEE_OTHER)
 
 

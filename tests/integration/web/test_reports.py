@@ -1,0 +1,42 @@
+"""The report address: when to come back, then the report, or that it is closed."""
+
+from datetime import timedelta
+
+from peeraudit.operations.close_audit import close_audit
+from peeraudit.operations.read_report import set_report_open
+from tests.integration.web.visiting import Person
+from tests.journeys.site import CLOSES, Site
+
+
+def test_before_the_release_it_says_when_to_come_back(
+    site: Site, person: Person
+) -> None:
+    page = person.open(site.report)
+    assert page.heading == "The report on Harbour team is not ready yet"
+    assert "Come back soon after 6pm on Friday 20 March 2026." in page.words
+
+
+def test_after_the_release_it_shows_the_report(site: Site, person: Person) -> None:
+    close_audit(site.installation, site.audit, at=CLOSES + timedelta(hours=1))
+    page = person.open(site.report)
+    assert "Harbour team" in page.heading
+    assert person.open(site.report).words == page.words
+
+
+def test_the_trust_lead_can_close_it(site: Site, person: Person) -> None:
+    set_report_open(site.installation, site.audit, is_open=False)
+    page = person.open(site.report, status=403)
+    assert page.heading == "This report is not open to read"
+    person.open(f"{site.report}/report.pdf", status=404)
+
+
+def test_an_unknown_address_is_no_page(person: Person) -> None:
+    person.open("/r/AAAAAAAAAAAAAAAAAAAAAA", status=404)
+
+
+def test_a_report_is_found_by_no_search_engine_and_kept_by_no_browser(
+    site: Site, person: Person
+) -> None:
+    headers = person.open(site.report).headers
+    assert headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert "Set-Cookie" not in headers

@@ -1,0 +1,139 @@
+"""A whole site to visit: an installation with one open audit, and a server for it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Thread
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from peeraudit.audit.facts import Facts
+from peeraudit.audit.promise import GroupMode, GroupPromise, Promise
+from peeraudit.audit.team import Team
+from peeraudit.instrument.definition import Form, Mode
+from peeraudit.instrument.frozen import Group
+from peeraudit.instrument.library import load
+from peeraudit.instrument.wording import LocalWords
+from peeraudit.operations.create_audit import Plan, create_audit
+from peeraudit.operations.installation import Installation, open_installation
+from peeraudit.operations.issue_codes import issue_codes
+from peeraudit.operations.launch_audit import launch_audit
+from peeraudit.operations.list_audits import report_address
+from peeraudit.operations.open_audit import open_audit
+from peeraudit.settings import Settings
+from peeraudit.web import create_app
+from peeraudit.web.website import Website
+
+OPENS = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+CLOSES = datetime(2026, 3, 20, 17, 0, tzinfo=UTC)
+
+ASKED = {Group.MANAGER: 2, Group.PEER_WORKER: 6, Group.OTHER_STAFF: 8}
+SUPPORT = "Call the peer support lead on 020 7946 0000, Monday to Friday."
+
+
+@dataclass
+class Clock:
+    """The time on the site, which only a test moves."""
+
+    now: datetime = OPENS + timedelta(days=1)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@dataclass
+class Site:
+    """A website with one open audit, and every code of it."""
+
+    app: Website
+    installation: Installation
+    audit: str
+    codes: Mapping[Group, list[str]]
+    clock: Clock
+    url: str = ""
+    """Where it is served, if it is."""
+
+    @property
+    def report(self) -> str:
+        """The address of the report."""
+        return f"/r/{report_address(self.installation, self.audit)}"
+
+    def code(self, group: Group = Group.PEER_WORKER) -> str:
+        """A code that nobody had before."""
+        return self.codes[group].pop()
+
+
+@dataclass(frozen=True)
+class Team1:
+    """Who is asked and how, for a test that wants it otherwise."""
+
+    asked: Mapping[Group, int] = field(default_factory=lambda: ASKED)
+    form: Form = Form.CORE
+    words: LocalWords = field(default_factory=lambda: LocalWords("Harbour team"))
+    modes: Mapping[Group, GroupMode] = field(default_factory=dict)
+
+
+def make_site(folder: Path, database_url: str = "", team: Team1 | None = None) -> Site:
+    """Open an installation and an audit in it."""
+    team = team or Team1()
+    settings = Settings(
+        database_url=database_url or f"sqlite:///{folder / 'peeraudit.sqlite3'}",
+        web_keys=folder / "web-keys",
+        keys=folder / "keys",
+        secret_key="signs the cookies of a test",  # noqa: S106 # and nothing else
+        support=SUPPORT,
+    )
+    installation = open_installation(settings)
+    clock = Clock()
+    audit = begin(installation, settings, team)
+    codes: dict[Group, list[str]] = {group: [] for group in team.asked}
+    for group, held in codes.items():
+        issue_codes(installation, audit, group, deliver=held.extend)
+    app = create_app(installation, settings, now=clock)
+    return Site(app, installation, audit, codes, clock)
+
+
+def begin(installation: Installation, settings: Settings, team: Team1) -> str:
+    """Take an audit as far as people can answer."""
+    plan = Plan(
+        Team("Seaside NHS Trust", team.words),
+        load(settings.instruments / "role-adoption"),
+        Mode.IN_POST,
+        team.form,
+        Promise(
+            5,
+            CLOSES,
+            tuple(
+                GroupPromise(group, n, team.modes.get(group, GroupMode.ANONYMOUS))
+                for group, n in team.asked.items()
+            ),
+        ),
+        Facts(),
+    )
+    audit = create_audit(installation, plan).id
+    launch_audit(installation, audit)
+    open_audit(installation, audit, at=OPENS)
+    return audit
+
+
+class Quiet(WSGIRequestHandler):
+    """A server that keeps no log."""
+
+    def log(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(site: Site) -> Iterator[Site]:
+    """Serve a site on a free port."""
+    server = make_server("127.0.0.1", 0, site.app, threaded=True, request_handler=Quiet)
+    site.url = f"http://127.0.0.1:{server.server_port}"
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield site
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    site.installation.database.engine.dispose()
