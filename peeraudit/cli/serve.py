@@ -95,8 +95,7 @@ def run_both(port: int) -> None:
     worker = [sys.executable, "-m", "peeraudit.worker"]
     website = [
         *(sys.executable, "-m", "gunicorn", "app:app"),
-        *("--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"),
-        *("--log-level", "warning"),
+        *("--bind", f"127.0.0.1:{port}"),
     ]
     # The website is not given the keys that open answers.
     processes = [
