@@ -88,7 +88,7 @@ def _facts(reader: Reader) -> Iterator[tuple[str, str]]:
     """Yield what there is to know about the audit."""
     release, instrument = reader.release, reader.instrument
     audit, promise = release.audit, release.promise
-    yield "Team", audit.words.team
+    yield "Team", audit.team
     yield "Organisation", audit.organisation
     yield "When", MODES[audit.mode]
     yield "Answers were given", days(audit.opened_on, audit.closed_on)

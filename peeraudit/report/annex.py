@@ -64,38 +64,42 @@ def _rows(item: AgreementItem, reader: Reader) -> Iterator[Row]:
         if reader.evidence.find(group, item.id) is not Missing.NOT_ASKED:
             asked.setdefault(reader.statement(item.id, group), []).append(group)
     for words, groups in asked.items():
-        scores = "; ".join(_score(item.id, group, reader) for group in groups)
-        yield row(words, f"{scores}{', turned round' if item.reverse else ''}")
+        yield row(words, "; ".join(_score(item, group, reader) for group in groups))
 
 
-def _score(item: str, group: Group, reader: Reader) -> str:
+def _score(item: AgreementItem, group: Group, reader: Reader) -> str:
     """Return what a group says, as exactly as the release does."""
-    cell = reader.evidence.find(group, item)
+    cell = reader.evidence.find(group, item.id)
     if isinstance(cell, Missing):
         return f"{reader.name(group)}: not shown"
-    details = ", ".join((reader.says(group, item), *_details(cell)))
-    return f"{reader.name(group)}: {details}"
+    said = reader.says(group, item.id)
+    if item.reverse:
+        said += " (turned round)"
+    return ", ".join((f"{reader.name(group)}: {said}", *_details(cell, item)))
 
 
-def _details(cell: Cell) -> Iterator[str]:
+def _details(cell: Cell, item: AgreementItem) -> Iterator[str]:
     """Yield what else a cell holds."""
     if isinstance(cell.reading, ClassReading):
         if cell.reading.alike:
             yield ALIKE[cell.reading.alike]
         if cell.reading.shares:
-            yield _shares(cell.reading.shares)
+            yield _shares(cell.reading.shares, item)
     if cell.dont_know is DontKnow.HALF_OR_MORE:
         yield "half or more do not know"
 
 
-def _shares(shares: Shares) -> str:
-    """Return how many of a hundred agree, neither, and disagree."""
+def _shares(shares: Shares, item: AgreementItem) -> str:
+    """Return how many agree, neither, and disagree with the words as they stand."""
+    agree, disagree = shares.agree, shares.disagree
+    if item.reverse:
+        agree, disagree = disagree, agree
     return (
-        f"{_band(shares.agree)} % agree, {_band(shares.neither)} % neither, "
-        f"{_band(shares.disagree)} % disagree"
+        f"{_band(agree)} agree, {_band(shares.neither)} neither, "
+        f"{_band(disagree)} disagree"
     )
 
 
 def _band(low: int) -> str:
     """Return a band of ten percent; the highest ends at 100."""
-    return f"{low}–{100 if low == 90 else low + 9}"  # noqa: PLR2004, RUF001
+    return f"{low} to {100 if low == 90 else low + 9}%"  # noqa: PLR2004

@@ -53,7 +53,7 @@ def content(release: Release) -> Report:
     reader = Reader(release)
     return Report(
         title=reader.fill(reader.wording.title),
-        team=release.audit.words.team,
+        team=release.audit.team,
         organisation=release.audit.organisation,
         sections=tuple(starmap(Section, _headings(reader).items())),
         summary=summary(reader),

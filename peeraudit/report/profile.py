@@ -10,10 +10,13 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.report.chart import Chart, ChartKind, ChartRow, Mark, Series
 from peeraudit.report.evidence import quoted
 from peeraudit.report.reader import Reader
-from peeraudit.report.words import listed, theme_words
+from peeraudit.report.words import counted, theme_words
 
 MOST_GAPS = 6
-"""Clear gaps told one by one; the profile shows the rest."""
+"""Gaps told one by one; the picture shows the rest."""
+
+WHOLE = 3
+"""A gap on fewer statements is not told first as a theme's (our judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,31 +96,33 @@ def _mark(reader: Reader, theme: str, group: Group) -> Mark | str:
 
 def _message(reader: Reader) -> str:
     """Say what the chart shows, in one sentence."""
-    gaps = [gap for gap in reader.release.derived.gaps if gap.size is GapSize.CLEAR]
     groups = {group for _, group in reader.theme_scores}
     if len(groups) == 1:
         return f"Only what {reader.inline(groups.pop())} say can be shown."
-    if not gaps:
-        return "No two groups are clearly apart on any theme."
-    widest = max(gaps, key=lambda gap: gap.gap)
+    whole = [gap for gap in _gaps(reader) if gap.items >= WHOLE]
+    if not whole:
+        return "No two groups are far apart on any theme."
+    widest = whole[0]
     return (
-        f"The groups lie furthest apart on {reader.theme(widest.theme)}: "
-        f"{_apart(widest, reader)}."
+        f"The widest gap is on {reader.theme(widest.theme)}: {_apart(widest, reader)}."
     )
 
 
+def _gaps(reader: Reader) -> list[ThemeGap]:
+    """Return the gaps that count, widest first; those on few statements last."""
+    gaps = [gap for gap in reader.release.derived.gaps if gap.size is not GapSize.NONE]
+    return sorted(gaps, key=lambda gap: (gap.items < WHOLE, -gap.gap))
+
+
 def gap_sentences(reader: Reader) -> Iterator[str]:
-    """Yield the clear gaps, widest first, and in one line where a gap is possible."""
-    gaps = sorted(reader.release.derived.gaps, key=lambda gap: -gap.gap)
-    clear = [gap for gap in gaps if gap.size is GapSize.CLEAR]
-    for gap in clear[:MOST_GAPS]:
-        yield f"{reader.theme(gap.theme)}: {_apart(gap, reader)}."
-    if (more := len(clear) - MOST_GAPS) > 0:
-        yield f"There are {more} more clear gaps."
-    possible = [gap for gap in gaps if gap.size is GapSize.POSSIBLE]
-    if possible:
-        themes = dict.fromkeys(reader.theme(gap.theme) for gap in possible)
-        yield f"A gap is possible on {listed(list(themes))}."
+    """Yield the widest gaps one by one, and how many more there are."""
+    gaps = _gaps(reader)
+    for gap in gaps[:MOST_GAPS]:
+        over = counted(gap.items, "statement", "statements")
+        size = "A clear gap" if gap.size is GapSize.CLEAR else "A possible gap"
+        yield f"{reader.theme(gap.theme)}: {_apart(gap, reader)}. {size}, over {over}."
+    if (more := len(gaps) - MOST_GAPS) > 0:
+        yield f"There {'is' if more == 1 else 'are'} {counted(more, 'more', 'more')}."
 
 
 def _apart(gap: ThemeGap, reader: Reader) -> str:

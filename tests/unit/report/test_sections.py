@@ -9,6 +9,7 @@ from peeraudit.consensus.practice import Agreement
 from peeraudit.disclosure.cells import Reason, Withheld
 from peeraudit.instrument.frozen import Group
 from peeraudit.release.release import Release
+from peeraudit.report.annex import annex
 from peeraudit.report.answered import answered
 from peeraudit.report.content import content
 from peeraudit.report.misreading import misreading
@@ -277,6 +278,22 @@ def test_facts_keep_the_instruments_order_when_a_release_is_read_back() -> None:
         "How clinical the work is",
         "Plan for taking part in meetings",
     ]
+
+
+def test_shares_are_of_the_words_as_they_stand_and_scores_of_what_is_good() -> None:
+    recruitment = annex(Reader(TEAMS["London x 5"])).themes[0]
+    said = {each.head: each.entries[0].text for each in recruitment.table.rows}
+    too_close = (
+        "If I did this job, the problems I heard about would be too close to my own."
+    )
+    assert said[too_close] == (
+        "People who use the service: 20 to 29 (turned round), 90 to 100% agree, "
+        "0 to 9% neither, 0 to 9% disagree"
+    )
+    assert said["I know what peer workers are here to do."] == (
+        "People who use the service: 60 to 69, 60 to 69% agree, 40 to 49% neither, "
+        "0 to 9% disagree"
+    )
 
 
 def test_one_of_a_unit_is_said_as_one() -> None:
