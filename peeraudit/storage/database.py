@@ -97,4 +97,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """Take the write lock at once where a transaction will write."""
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    # Straight to the driver: this happens for every request.
+    driver = connection.connection.driver_connection
+    if driver is not None:
+        driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
