@@ -58,6 +58,8 @@ def first_page(here: Here) -> FirstPage:
 class Line:
     """One question on the page of answers to check."""
 
+    id: str
+    """Names the line, so that who changed an answer comes back to it."""
     lead_in: str
     words: str
     answer: str
@@ -105,6 +107,7 @@ def _lines(here: Here, page: Page) -> Iterator[Line]:
     address = url_for("respond.show", slug=page.slug, to="check")
     for asked in page.asked:
         yield Line(
+            str(asked.key),
             lead_in(here.sitting, asked),
             asked.words,
             _answer(here, asked),

@@ -1,9 +1,12 @@
 """A real browser for tests: Debian's Chromium, without a network of its own."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.journeys.site import Site, make_site, served
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -57,3 +60,10 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 def page(open_page: OpenPage) -> Page:
     """A page on a phone."""
     return open_page()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    """A website with one open audit, on a free port."""
+    with served(make_site(tmp_path)) as made:
+        yield made

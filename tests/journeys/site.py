@@ -4,15 +4,18 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from threading import Thread
+from typing import ClassVar
 
+from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from peeraudit.audit.facts import Facts
 from peeraudit.audit.promise import GroupMode, GroupPromise, Promise
 from peeraudit.audit.team import Team
-from peeraudit.instrument.definition import Form, Mode
+from peeraudit.instrument.definition import Form, Instrument, Mode
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import load
 from peeraudit.instrument.wording import LocalWords
@@ -22,7 +25,7 @@ from peeraudit.operations.issue_codes import issue_codes
 from peeraudit.operations.launch_audit import launch_audit
 from peeraudit.operations.list_audits import report_address
 from peeraudit.operations.open_audit import open_audit
-from peeraudit.settings import Settings
+from peeraudit.settings import CHECKOUT, Settings
 from peeraudit.web import create_app
 from peeraudit.web.website import Website
 
@@ -31,6 +34,25 @@ CLOSES = datetime(2026, 3, 20, 17, 0, tzinfo=UTC)
 
 ASKED = {Group.MANAGER: 2, Group.PEER_WORKER: 6, Group.OTHER_STAFF: 8}
 SUPPORT = "Call the peer support lead on 020 7946 0000, Monday to Friday."
+
+
+class Compiled(BytecodeCache):
+    """Templates compiled once for all the sites of a test run."""
+
+    kept: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+@cache
+def instrument() -> Instrument:
+    """What is asked, read once."""
+    return load(CHECKOUT / "instruments" / "role-adoption")
 
 
 @dataclass
@@ -87,19 +109,20 @@ def make_site(folder: Path, database_url: str = "", team: Team1 | None = None) -
     )
     installation = open_installation(settings)
     clock = Clock()
-    audit = begin(installation, settings, team)
+    audit = begin(installation, team)
     codes: dict[Group, list[str]] = {group: [] for group in team.asked}
     for group, held in codes.items():
         issue_codes(installation, audit, group, deliver=held.extend)
     app = create_app(installation, settings, now=clock)
+    app.jinja_env.bytecode_cache = Compiled()
     return Site(app, installation, audit, codes, clock)
 
 
-def begin(installation: Installation, settings: Settings, team: Team1) -> str:
+def begin(installation: Installation, team: Team1) -> str:
     """Take an audit as far as people can answer."""
     plan = Plan(
         Team("Seaside NHS Trust", team.words),
-        load(settings.instruments / "role-adoption"),
+        instrument(),
         Mode.IN_POST,
         team.form,
         Promise(

@@ -1,0 +1,68 @@
+"""What people do on a page, for journeys to be read as stories."""
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.site import Site
+
+MOST_STOPS = 80
+"""Stops of the Tab key on the longest page."""
+
+
+def at(page: Page, site: Site, path: str) -> None:
+    """See that the browser has arrived."""
+    expect(page).to_have_url(site.url + path)
+
+
+def press(page: Page, words: str) -> None:
+    """Press the button with these words."""
+    page.get_by_role("button", name=words, exact=True).click()
+
+
+def follow(page: Page, words: str) -> None:
+    """Follow the link with these words."""
+    page.get_by_role("link", name=words).first.click()
+
+
+def heading(page: Page) -> str:
+    """What the page is headed."""
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def questions(page: Page) -> list[str]:
+    """The names of the questions on a page, in order."""
+    names: list[str] = page.eval_on_selector_all(
+        "input[type=radio]", "all => [...new Set(all.map(each => each.name))]"
+    )
+    return names
+
+
+def answer_all(page: Page, value: int = 1) -> None:
+    """Choose the same place in the list for every question on the page."""
+    for name in questions(page):
+        page.locator(f"input[name='{name}']").nth(value).check()
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing sticks out to the right."""
+    wide, seen = page.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    )
+    return bool(wide <= seen)
+
+
+def tab_to(page: Page, words: str) -> None:
+    """Press Tab until the link, button or field with these words has the focus."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if words in focused(page):
+            return
+    raise AssertionError(f"Tab never comes to {words!r} on {page.url}")
+
+
+def focused(page: Page) -> str:
+    """The words of what has the focus, with its name where it is a field."""
+    words: str = page.evaluate(
+        "(e => `${e.name || ''} ${(e.labels && e.labels[0] || e).innerText}`)"
+        "(document.activeElement)"
+    )
+    return words
