@@ -63,6 +63,16 @@ class Promise:
             raise ValueError("a group is named twice")
         if any(each.asked < 1 for each in self.groups):
             raise ValueError("a group that is asked has at least one person")
+        self._refuse_needless_openness()
+
+    def _refuse_needless_openness(self) -> None:
+        """Leave those who can be anonymous so: openness is for those too few."""
+        for each in self.groups:
+            if each.mode is GroupMode.ATTRIBUTED and each.asked >= self.floor:
+                raise ValueError(
+                    f"{each.asked} people can be anonymous: attributed is for fewer "
+                    f"than {self.floor}"
+                )
 
     @cached_property
     def group(self) -> Mapping[Group, GroupPromise]:

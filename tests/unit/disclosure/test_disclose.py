@@ -47,7 +47,8 @@ def disclosed(
 ) -> Cells:
     """Disclose tallies; as many of a group answered as its tallies say."""
     numbers = answered or {tally.group: tally.people for tally in tallies}
-    promise = make_promise(dict.fromkeys(numbers, 30), floor=floor, modes=modes)
+    asked = {group: 4 if group in (modes or {}) else 30 for group in numbers}
+    promise = make_promise(asked, floor=floor, modes=modes)
     return disclose(Tallies(numbers, tallies), promise, instrument or role_adoption())
 
 
@@ -145,14 +146,14 @@ def test_an_open_group_of_one_is_shown_exactly(mode: GroupMode) -> None:
         Cell(MG, "RCK", None, AnsweredReading({"b": 1}), fewer),
         ThemeCell(MG, "SE", 7500, items=1),
     )
-    assert told.groups == (GroupCount(MG, mode, 30, 1),)
+    assert told.groups == (GroupCount(MG, mode, 4, 1),)
 
 
 @pytest.mark.parametrize("mode", OPEN)
 def test_an_open_group_that_did_not_answer_is_named_as_such(mode: GroupMode) -> None:
     told = disclosed(answered={MG: 0}, modes={MG: mode})
     assert told.withheld == (Withheld(MG, Reason.NOBODY),)
-    assert told.groups == (GroupCount(MG, mode, 30, 0),)
+    assert told.groups == (GroupCount(MG, mode, 4, 0),)
 
 
 def support(*answers: int | None) -> Sequence[Tally]:
