@@ -19,6 +19,7 @@ from tests.unit.factories import (
     PW,
     ST,
     SU,
+    altered,
     make_asking,
     readiness,
     role_adoption,
@@ -120,7 +121,7 @@ def test_comments_come_last_and_only_where_they_are_promised() -> None:
 def test_a_comment_is_asked_only_of_its_groups() -> None:
     first, *rest = role_adoption().comments
     only_staff = first.model_copy(update={"groups": (ST,)})
-    instrument = role_adoption().model_copy(update={"comments": (only_staff, *rest)})
+    instrument = altered(role_adoption(), comments=(only_staff, *rest))
     asking = make_asking(instrument, comments=True)
     assert "comment" in asked(ST, asking)
     assert "comment" not in asked(PW, asking)
