@@ -1,0 +1,57 @@
+"""Take pictures of the main pages for docs/screens, as a phone and a desk show them.
+
+``python -m tests.journeys.take_screens``
+"""
+
+import sys
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from peeraudit.settings import CHECKOUT
+from tests.journeys.conftest import CHROMIUM, FLAGS
+from tests.journeys.every_page import every_page
+from tests.journeys.site import make_site, served
+
+MAIN = {
+    *("start", "first", "question", "guess", "one-question", "purpose", "practice"),
+    *("question-error", "saved", "check", "support", "return", "done", "left"),
+}
+SIZES = {320: 640, 1280: 800}
+TALLEST = 2_000
+COLOURS = 48
+"""Enough for these pages, and a quarter of the size."""
+
+
+def take(page: Page, file: Path) -> None:
+    """Keep a picture of a page, cut where it gets long."""
+    shot = page.screenshot(full_page=True, animations="disabled")
+    with Image.open(BytesIO(shot)) as picture:
+        seen = picture.convert("RGB").crop(
+            (0, 0, picture.width, min(picture.height, TALLEST))
+        )
+    seen.quantize(COLOURS).save(file, optimize=True)
+
+
+def main(folder: Path) -> None:
+    """Take every picture at every size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for width, height in SIZES.items():
+            with TemporaryDirectory() as home, served(make_site(Path(home))) as site:
+                pages = [
+                    browser.new_page(viewport={"width": width, "height": height})
+                    for _ in range(2)
+                ]
+                for name, page in every_page(site, *pages):
+                    if name in MAIN:
+                        take(page, folder / f"{name}-{width}.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if sys.argv[1:] else CHECKOUT / "docs" / "screens")
