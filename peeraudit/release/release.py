@@ -149,8 +149,12 @@ def digest(release: Release) -> str:
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON Schema of ``release.json``."""
-    return _adapter().json_schema(mode="serialization")
+    """Return the JSON Schema of ``release.json``: all fields are there, and no other."""
+    content = _adapter().json_schema(mode="serialization")
+    for each in (content, *content["$defs"].values()):
+        if fields := each.get("properties"):
+            each.update(required=list(fields), additionalProperties=False)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **content}
 
 
 def _canonical(content: Any) -> str:

@@ -46,13 +46,17 @@ def published(
     *,
     form: Form = Form.FULL,
     floor: int = 5,
+    last_box_first: bool = False,
 ) -> Release:
     """Answer one instrument, and count by it, or by another."""
     instrument = read_by or said_to
     promise = make_promise(team.counts, floor=floor)
     facts = team.facts().answers
     audit = make_audit(promise, instrument=instrument, facts=facts, form=form)
-    tallies = count(_responses(team, said_to, audit), asking(audit, instrument))
+    responses = list(_responses(team, said_to, audit))
+    if last_box_first:
+        responses.reverse()
+    tallies = count(responses, asking(audit, instrument))
     cells = disclose(tallies, promise, instrument)
     words = {each.group: promise_words(promise, each, TEAM) for each in promise.groups}
     return freeze(audit, instrument, cells, words)
