@@ -7,7 +7,7 @@ from peeraudit.audit.promise_words import london
 from peeraudit.instrument.definition import Form, Mode
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Row, Table, row
-from peeraudit.report.words import between, capital, days, listed
+from peeraudit.report.words import between, capital, days
 
 MODES = {
     Mode.BEFORE_START: "Before anyone starts in the role",
@@ -62,7 +62,7 @@ class About:
 
     facts: Table
     settings: Table
-    classes: tuple[str, ...]
+    bands: tuple[Table, ...]
     limits: tuple[str, ...]
 
 
@@ -79,7 +79,7 @@ def about(reader: Reader) -> About:
             ("Setting", "Points or share of 100"),
             tuple(_settings(reader)),
         ),
-        tuple(_classes(reader)),
+        tuple(_bands(reader)),
         LIMITS if reader.before_start else (*LIMITS, LATER),
     )
 
@@ -113,13 +113,17 @@ def _settings(reader: Reader) -> Iterator[Row]:
         yield row(words, str(thresholds[name]))
 
 
-def _classes(reader: Reader) -> Iterator[str]:
-    """Yield how broad the bands are."""
+def _bands(reader: Reader) -> Iterator[Table]:
+    """Yield how broad the bands are, and what each counts as."""
     reading = reader.instrument.reading
     for classes, how_many in (
-        (reading.coarse_classes, "With fewer than 10 answers"),
-        (reading.fine_classes, "With 10 answers or more"),
+        (reading.coarse_classes, "fewer than 10"),
+        (reading.fine_classes, "10 or more"),
     ):
-        bands = listed([between(each.low, each.high) for each in classes])
-        values = listed([str(each.value) for each in classes])
-        yield f"{how_many}, scores are {bands}. They count as {values}."
+        yield Table(
+            f"Bands of scores, with {how_many} answers",
+            ("Band", "Counts as"),
+            tuple(
+                row(between(each.low, each.high), str(each.value)) for each in classes
+            ),
+        )

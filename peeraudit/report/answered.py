@@ -91,8 +91,7 @@ def withheld_sentences(reader: Reader) -> Iterator[str]:
         if questions:
             few = counted(questions, "question is", "questions are")
             yield (
-                f"{reader.name(group)}: {few} not shown, because fewer than {floor} "
-                "answered."
+                f"{reader.name(group)}: {few} not shown. Fewer than {floor} answered."
             )
 
 
@@ -101,14 +100,14 @@ def reason_words(reason: Reason, groups: list[str], floor: int) -> str:
     each = " of each group" if len(groups) > 1 else ""
     match reason:
         case Reason.FEW_PEOPLE | Reason.FEW_ANSWERS:
-            return f"not shown, because fewer than {floor}{each} answered."
+            return f"not shown. Fewer than {floor}{each} answered."
         case Reason.PROMISE:
             return (
                 "not shown here. As promised, what they say counts only in a view "
                 "over several teams."
             )
         case Reason.NOBODY:
-            return "not shown, because nobody answered."
+            return "not shown. Nobody answered."
 
 
 def _why(reader: Reader) -> str:

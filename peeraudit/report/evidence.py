@@ -9,7 +9,8 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.report.reader import Reader
 from peeraudit.report.words import missing_words, theme_words
 
-TURNED = "turned round, so that high is good"
+TURNED = "low means that people agree"
+"""Said where a statement is worded the other way, and its score turned round."""
 PRACTICE_MIXED = "Mixed"
 PURPOSE_MIXED = "No one reason stands out"
 

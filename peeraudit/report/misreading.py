@@ -109,7 +109,7 @@ def _statements(reader: Reader) -> Iterator[Statement]:
         words = quoted(reader.statement(item, next(iter(reader.instrument.guesses))))
         yield Statement(
             words,
-            f"Scores are {TURNED}." if reader.is_reverse(item) else "",
+            f"Here {TURNED} with the statement." if reader.is_reverse(item) else "",
             tuple(_spots(spots, reader)),
             _table(spots, reader),
         )

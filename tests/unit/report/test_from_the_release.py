@@ -170,3 +170,17 @@ def test_every_wording_that_a_group_read_is_in_the_annex(team: str) -> None:
     for item in release.instrument.content.items:
         for group in set(item.groups) & set(reader.groups):
             assert " ".join(reader.statement(item.id, group).split()) in annex
+
+
+@every_team
+def test_our_own_sentences_have_at_most_twenty_words(team: str) -> None:
+    names = TEAMS[team].audit.words
+    if names.peer_workers != "peer workers":
+        pytest.skip("this team's own words make sentences longer")
+    for line in named(body(team), "p", "li", "figcaption"):
+        told = words(line)
+        # A statement that is quoted has its own length; the paper's words have pages.
+        if "“" in told or "(p." in told:
+            continue
+        for sentence in re.split(r"(?<=[.!?])\s+", told):
+            assert len(sentence.split()) <= 20, sentence

@@ -63,13 +63,13 @@ def test_purposes_are_compared_only_where_groups_can_be() -> None:
 @pytest.mark.parametrize(
     ("reason", "words"),
     [
-        (Reason.FEW_PEOPLE, "Managers: not shown, because fewer than 5 answered."),
+        (Reason.FEW_PEOPLE, "Managers: not shown. Fewer than 5 answered."),
         (
             Reason.PROMISE,
             "Managers: not shown here. As promised, what they say counts only in a "
             "view over several teams.",
         ),
-        (Reason.NOBODY, "Managers: not shown, because nobody answered."),
+        (Reason.NOBODY, "Managers: not shown. Nobody answered."),
     ],
 )
 def test_a_withheld_group_is_explained_by_numbers_or_the_promise(
@@ -86,7 +86,7 @@ def test_questions_that_too_few_answered_are_counted_and_not_named() -> None:
     )
     release = replace(TEAMS["South x 5"], withheld=withheld)
     assert answered(Reader(release)).withheld == (
-        "Managers: 2 questions are not shown, because fewer than 5 answered.",
+        "Managers: 2 questions are not shown. Fewer than 5 answered.",
     )
 
 
