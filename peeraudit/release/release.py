@@ -149,7 +149,7 @@ def digest(release: Release) -> str:
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON Schema of ``release.json``: all fields are there, and no other."""
+    """Return the JSON Schema of ``release.json``: all fields, and no others."""
     content = _adapter().json_schema(mode="serialization")
     for each in (content, *content["$defs"].values()):
         if fields := each.get("properties"):
