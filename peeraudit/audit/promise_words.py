@@ -33,7 +33,8 @@ def promise_words(promise: Promise, group: GroupPromise, team: Team) -> tuple[st
         "adds them up and destroys them.",
         "No page, file or report shows what one person said, unless it says so above. "
         f"This holds for your manager, for {team.organisation} and for us.",
-        "Everyone who is asked can read the same report, when the manager can.",
+        "Everyone who is asked can read the same report, at the same time as the "
+        "manager.",
         "We cannot protect you from someone who looks at your screen. Nor from someone "
         "who runs the computer itself and breaks its rules before the closing time.",
     )
