@@ -20,6 +20,8 @@ class ReportPage:
     frame: Frame
     title: str
     body: Markup
+    pdf: str = ""
+    """Where the report can be had as a file, once the worker has made it."""
 
 
 @dataclass(frozen=True, slots=True)

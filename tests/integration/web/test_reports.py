@@ -1,8 +1,10 @@
 """The report address: when to come back, then the report, or that it is closed."""
 
 from datetime import timedelta
+from gzip import decompress
 
 from peeraudit.operations.close_audit import close_audit
+from peeraudit.operations.make_documents import make_documents
 from peeraudit.operations.read_report import set_report_open
 from tests.integration.web.visiting import Person
 from tests.journeys.site import CLOSES, Site
@@ -21,6 +23,27 @@ def test_after_the_release_it_shows_the_report(site: Site, person: Person) -> No
     page = person.open(site.report)
     assert "Harbour team" in page.heading
     assert person.open(site.report).words == page.words
+
+
+def test_the_pdf_is_there_once_the_worker_has_made_it(
+    site: Site, person: Person
+) -> None:
+    person.open(f"{site.report}/report.pdf", status=404)
+    close_audit(site.installation, site.audit, at=CLOSES + timedelta(hours=1))
+    assert "PDF" not in person.open(site.report).words
+    assert list(make_documents(site.installation)) == [site.audit]
+    address = person.open(site.report).link("Download this report as a PDF")
+    answer = person.client.get(address)
+    assert answer.mimetype == "application/pdf"
+    assert answer.data.startswith(b"%PDF-")
+
+
+def test_a_report_travels_compressed(site: Site, person: Person) -> None:
+    close_audit(site.installation, site.audit, at=CLOSES + timedelta(hours=1))
+    plain = person.client.get(site.report)
+    packed = person.client.get(site.report, headers={"Accept-Encoding": "gzip"})
+    assert decompress(packed.data) == plain.data
+    assert len(packed.data) < len(plain.data) / 4
 
 
 def test_the_trust_lead_can_close_it(site: Site, person: Person) -> None:
