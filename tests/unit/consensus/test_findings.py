@@ -173,6 +173,12 @@ def test_a_finding_through_others_is_as_sure_as_what_they_rest_on(
     assert finding("F25", evidence).confidence == word
 
 
+def test_a_group_that_is_not_shown_makes_a_clash_of_others_no_less_sure() -> None:
+    clash = {"PW PR15": "part", "ST PR15": "must_never"}
+    evidence = make_evidence(clash, answered={PW: 30, ST: 30})
+    assert finding("F18", evidence).confidence == "many"
+
+
 def test_a_finding_names_the_cells_it_rests_on_and_only_those() -> None:
     evidence = evidence_in(FIRES["F05"], role_adoption())
     assert finding("F05", evidence).rests_on == (
