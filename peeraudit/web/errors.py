@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from peeraudit.operations.unavailable import UNAVAILABLE
 from peeraudit.web.rendering import render
-from peeraudit.web.visitor import visitor
+from peeraudit.web.visitor import is_answering
 from peeraudit.web.words import _
 
 MOST_DRAINED = 32 * 1024 * 1024
@@ -96,7 +96,7 @@ def by_status(error: HTTPException) -> ResponseReturnValue:
 
 def _show(status: HTTPStatus, title: str, *paragraphs: str) -> Shown:
     """Render an error page, with the way back for whoever is answering."""
-    answering = visitor() is not None
+    answering = is_answering()
     page = ErrorPage(
         title,
         paragraphs,

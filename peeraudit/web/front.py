@@ -68,7 +68,7 @@ def follow(code: str) -> ResponseReturnValue:
 def support() -> str:
     """Say whom to turn to."""
     local = tuple(line for line in site().support.splitlines() if line.strip())
-    page = SupportPage(local, visitor.visitor() is not None)
+    page = SupportPage(local, visitor.is_answering())
     return render("front/support.html", page=page)
 
 
@@ -87,11 +87,10 @@ def left() -> str:
 
 def _start_page(form: CodeForm) -> str:
     """Render the start page."""
-    known = visitor.visitor()
     page = StartPage(
         form,
         mistyped="mistyped" in request.args,
         again="again" in request.args,
-        answering=known is not None,
+        answering=visitor.is_answering(),
     )
     return render("front/start.html", page=page)

@@ -38,6 +38,12 @@ def visitor() -> Visitor | None:
         return None
 
 
+def is_answering() -> bool:
+    """Say whether whoever asks for a page is in the middle of a questionnaire."""
+    known = visitor()
+    return known is not None and bool(known.report) and not known.done
+
+
 def remember(changed: Visitor) -> None:
     """Put a visitor into the session cookie."""
     session[KEY] = asdict(changed)

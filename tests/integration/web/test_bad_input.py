@@ -44,6 +44,7 @@ def test_unknown_spent_and_closed_codes_get_one_page(
     close_audit(site.installation, site.audit, at=CLOSES + timedelta(hours=1))
     pages.append(Person(site).open(f"/a/{unused}", status=404))
     assert len({page.words for page in pages}) == 1
+    assert "Go on with your questions" not in person.open("/").words
     assert {page.path for page in pages} == {"/answer"}
     assert "If you pressed Submit, your answers are in." in pages[0].words
 
