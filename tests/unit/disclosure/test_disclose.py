@@ -192,12 +192,18 @@ def test_an_open_groups_theme_needs_half_of_its_statements() -> None:
     assert [each for each in three_of_eight.cells if isinstance(each, ThemeCell)] == []
 
 
-def test_an_open_groups_theme_is_rounded_half_up_to_hundredths() -> None:
-    told = disclosed(
-        *support(4, 4, 4, 4, 4, 4, 5, None), modes={MG: GroupMode.ATTRIBUTED}
-    )
-    # (6 x 75 + 100) / 7 = 78.571...
-    assert ThemeCell(MG, "SP", 7857, items=7) in told.cells
+@pytest.mark.parametrize(
+    ("answers", "hundredths"),
+    [
+        ((4, 4, 4, 4, 4, 4, 5), 7857),  # (6 x 75 + 100) / 7 = 78.5714...
+        ((5, 5, 5, 5, 4, 4, 4), 8929),  # (4 x 100 + 3 x 75) / 7 = 89.2857...
+    ],
+)
+def test_an_open_groups_theme_is_rounded_to_hundredths(
+    answers: tuple[int, ...], hundredths: int
+) -> None:
+    told = disclosed(*support(*answers), modes={MG: GroupMode.ATTRIBUTED})
+    assert ThemeCell(MG, "SP", hundredths, items=7) in told.cells
 
 
 def test_a_guess_is_in_no_theme() -> None:
