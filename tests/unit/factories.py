@@ -47,7 +47,7 @@ MG, PW, ST, SU = Group
 GROUPS = {"MG": MG, "PW": PW, "ST": ST, "SU": SU}
 EVERYONE = frozenset(Group)
 CLOSES = datetime(2026, 3, 20, 17, 0, tzinfo=UTC)
-TEAM = Team("Example Trust", LocalWords("Example Team"))
+TEAM = Team("Example Trust", LocalWords("Café Team"))
 
 Said = str | int | Reading
 """A class, an option or "mixed", or the exact score of an open group."""
