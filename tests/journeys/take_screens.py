@@ -9,17 +9,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from peeraudit.report.page import single_file
 from peeraudit.settings import CHECKOUT
 from tests.journeys.conftest import CHROMIUM, FLAGS
 from tests.journeys.every_page import every_page
 from tests.journeys.site import make_site, served
+from tests.unit.report.releases import site as reference_site
 
 MAIN = {
     *("start", "first", "question", "guess", "one-question", "purpose", "practice"),
     *("question-error", "saved", "check", "support", "return", "done", "left"),
 }
+REPORT = ("summary", "themes", "misreading", "practices")
 SIZES = {320: 640, 1280: 800}
 TALLEST = 2_000
 COLOURS = 48
@@ -27,13 +30,28 @@ COLOURS = 48
 
 
 def take(page: Page, file: Path) -> None:
-    """Keep a picture of a page, cut where it gets long."""
-    shot = page.screenshot(full_page=True, animations="disabled")
+    """Keep a picture of a page."""
+    keep(page.screenshot(full_page=True, animations="disabled"), file)
+
+
+def keep(shot: bytes, file: Path) -> None:
+    """Keep a picture, cut where it gets long."""
     with Image.open(BytesIO(shot)) as picture:
         seen = picture.convert("RGB").crop(
             (0, 0, picture.width, min(picture.height, TALLEST))
         )
     seen.quantize(COLOURS).save(file, optimize=True)
+
+
+def take_report(browser: Browser, folder: Path) -> None:
+    """Keep pictures of the parts of a report that people look at first."""
+    html = single_file(reference_site("London", 5))
+    for width, height in SIZES.items():
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.set_content(html)
+        for part in REPORT:
+            shot = page.locator(f"#report-{part}").screenshot()
+            keep(shot, folder / f"report-{part}-{width}.png")
 
 
 def main(folder: Path) -> None:
@@ -50,6 +68,7 @@ def main(folder: Path) -> None:
                 for name, page in every_page(site, *pages):
                     if name in MAIN:
                         take(page, folder / f"{name}-{width}.png")
+        take_report(browser, folder)
         browser.close()
 
 
