@@ -8,6 +8,7 @@ from peeraudit.cli.audits import audit, release
 from peeraudit.cli.demo import demo
 from peeraudit.cli.reports import report
 from peeraudit.cli.serve import serve
+from peeraudit.cli.verify import verify
 from peeraudit.instrument.library import check
 
 
@@ -34,5 +35,5 @@ def check_instrument(path: Path) -> None:
     click.echo(f"{path}: nothing to put right")
 
 
-for command in (audit, release, report, demo, serve):
+for command in (audit, release, report, verify, demo, serve):
     peeraudit.add_command(command)

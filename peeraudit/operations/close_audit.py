@@ -14,6 +14,7 @@ from peeraudit.operations.installation import Installation
 from peeraudit.operations.launch_audit import WrongState
 from peeraudit.operations.sitting import make_sitting
 from peeraudit.release.release import Release, asking, freeze
+from peeraudit.release.verify import NotVerified, verify
 from peeraudit.response.responses import Response, read_response, unpack
 from peeraudit.sealing.boxes import Unreadable, unseal
 from peeraudit.sealing.keys import KeyKind
@@ -36,6 +37,8 @@ def close_audit(installation: Installation, audit: str, *, at: datetime) -> None
         If the answers key is gone; the answers of this audit are then lost.
     UnreadableBoxes
         If a box is damaged; nothing is released or lost.
+    NotVerified
+        If the release says what its cells do not; nothing is released or lost.
     """
     found = _stop_submissions(installation, audit, at=at)
     if found.state is not State.RELEASED:
@@ -72,7 +75,10 @@ def _release(installation: Installation, audit: Audit) -> Release:
     responses = _open(installation, audit, instrument, sealed, launched)
     tallies = count(responses, asking(audit, instrument))
     cells = disclose(tallies, audit.promise, instrument)
-    return freeze(audit, instrument, cells, launched.promise_words)
+    release = freeze(audit, instrument, cells, launched.promise_words)
+    if wrong := verify(release):
+        raise NotVerified("; ".join(wrong))
+    return release
 
 
 def _open(
