@@ -67,6 +67,10 @@ def test_a_promise_finds_a_group_by_its_id() -> None:
     assert ST not in promise.group
 
 
+def test_comments_are_off_unless_they_are_promised() -> None:
+    assert not Promise(5, CLOSES, ()).comments
+
+
 def test_a_draft_may_be_submitted_for_one_more_hour() -> None:
     assert timedelta(hours=1) == GRACE
     assert make_promise().last_submission == CLOSES + timedelta(hours=1)

@@ -139,6 +139,12 @@ WHOLES = (
             "managers are 16 higher": {"MG BN": 98},
             "one group is at 69": benefits("PW", "70_or_more", high=2),
         },
+        also={
+            "only two groups are shown, and managers are at 70": {
+                **dict.fromkeys(benefits("ST", "70_or_more")),
+                "MG BN": 70,
+            },
+        },
     ),
 )
 

@@ -17,6 +17,7 @@ from tests.unit.factories import (
     Said,
     Says,
     altered,
+    make_asking,
     make_evidence,
     role_adoption,
 )
@@ -147,6 +148,12 @@ def test_a_group_of_one_that_answers_openly_is_few() -> None:
 def test_what_facts_alone_say_needs_no_confidence() -> None:
     evidence = evidence_in(FIRES["F04"], role_adoption())
     assert finding("F04", evidence).confidence is None
+
+
+def test_that_a_group_was_not_asked_needs_no_confidence() -> None:
+    asking = make_asking(groups=(MG, PW, ST))
+    evidence = make_evidence({}, asking=asking, answered=dict.fromkeys(Group, 30))
+    assert finding("R12", evidence).confidence is None
 
 
 def test_practices_are_as_sure_as_the_smallest_of_the_groups_they_need() -> None:

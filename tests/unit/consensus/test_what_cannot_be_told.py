@@ -94,6 +94,12 @@ def test_a_rule_whose_cells_are_withheld_has_not_enough_answers(rule: str) -> No
     assert status(rule, evidence) is Status.NOT_ENOUGH
 
 
+@pytest.mark.parametrize("withheld", FIRES["F05"].fires)
+def test_false_consensus_needs_all_of_what_it_compares(withheld: str) -> None:
+    evidence = evidence_in(FIRES["F05"], role_adoption(), {withheld: None})
+    assert status("F05", evidence) is Status.NOT_ENOUGH
+
+
 @pytest.mark.parametrize(
     ("rule", "facts"),
     [
