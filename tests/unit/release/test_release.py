@@ -34,6 +34,7 @@ from peeraudit.release.release import (
 from tests.unit.consensus.reference import FILE as TEAMS
 from tests.unit.consensus.reference import published, release_of
 from tests.unit.factories import (
+    CLOSES,
     MG,
     PW,
     ST,
@@ -180,6 +181,18 @@ def test_days_are_those_of_london() -> None:
     audit = make_audit(make_promise({PW: 5}, closes_at=late), opened_at=late)
     told = freeze(audit, small(), make_cells({}, small()), {})
     assert (told.audit.opened_on, told.audit.closed_on) == (date(2026, 7, 1),) * 2
+
+
+@pytest.mark.parametrize(
+    ("opened_at", "day"),
+    [(datetime(2026, 3, 2, 9, 0, tzinfo=UTC), date(2026, 3, 2)), (None, CLOSES.date())],
+)
+def test_a_release_tells_when_the_audit_was_open(
+    opened_at: datetime | None, day: date
+) -> None:
+    audit = make_audit(opened_at=opened_at)
+    told = freeze(audit, small(), make_cells({}, small()), {})
+    assert (told.audit.opened_on, told.audit.closed_on) == (day, CLOSES.date())
 
 
 def test_the_schema_takes_a_release() -> None:
