@@ -6,6 +6,7 @@ import click
 from pydantic import ValidationError
 
 from peeraudit.release.release import from_json
+from peeraudit.release.verify import unread
 from peeraudit.release.verify import verify as faults_of
 
 
@@ -19,10 +20,11 @@ def verify(file: Path) -> None:
     not show who made the file.
     """
     try:
-        release = from_json(file.read_text())
+        text = file.read_text()
+        release = from_json(text)
     except (ValidationError, UnicodeDecodeError) as error:
         raise click.ClickException(f"{file} is no release.json") from error
-    wrong = faults_of(release)
+    wrong = (*unread(text, release), *faults_of(release))
     for each in wrong:
         click.echo(each)
     if wrong:

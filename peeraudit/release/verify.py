@@ -5,24 +5,19 @@ It needs nothing but the release, which carries its whole instrument. A hash tha
 shows that nothing was damaged on the way; it does not show who made the release.
 """
 
+import json
+from collections import Counter
 from collections.abc import Iterator
 
 from peeraudit.audit.facts import Facts
-from peeraudit.audit.promise import GroupMode
 from peeraudit.consensus.derive import derive
 from peeraudit.consensus.evidence import Evidence
-from peeraudit.disclosure.cells import (
-    Cell,
-    Cells,
-    ClassReading,
-    GroupCount,
-    ThemeCell,
-)
-from peeraudit.disclosure.classes import FINE_FROM, SHARES_FROM
-from peeraudit.instrument.frozen import Group
+from peeraudit.disclosure.cells import Cells, ThemeCell
+from peeraudit.disclosure.classes import UnprovedClasses, refuse_unproved
 from peeraudit.instrument.library import digest as instrument_digest
 from peeraudit.questionnaire.questions import Asking, QuestionKey, keys
-from peeraudit.release.release import FORMAT, Release, digest
+from peeraudit.release.allowed import Allowed, Told
+from peeraudit.release.release import FORMAT, Release, digest, to_json
 
 
 class NotVerified(RuntimeError):
@@ -31,9 +26,16 @@ class NotVerified(RuntimeError):
 
 def verify(release: Release) -> tuple[str, ...]:
     """Return what is wrong with a release, a line each; nothing where it holds."""
-    wrong = (*_damage(release), *_too_fine(release))
+    too_much = tuple(_too_much(release))
+    wrong = (*_damage(release), *too_much)
     # From cells that cannot be, nothing can be computed.
-    return wrong if any(_too_fine(release)) else (*wrong, *_not_recomputed(release))
+    return wrong if too_much else (*wrong, *_not_recomputed(release))
+
+
+def unread(text: str, release: Release) -> Iterator[str]:
+    """Yield that a file holds more than the release that was read from it."""
+    if json.loads(text) != json.loads(to_json(release)):
+        yield "file: it holds something that is no part of a release"
 
 
 def _damage(release: Release) -> Iterator[str]:
@@ -46,54 +48,46 @@ def _damage(release: Release) -> Iterator[str]:
         yield "instrument: it is not the one that its hash names"
 
 
-def _too_fine(release: Release) -> Iterator[str]:
-    """Yield every cell that says more than its group's numbers allow."""
+def _too_much(release: Release) -> Iterator[str]:
+    """Yield everything that says more than numbers and promise allow."""
+    try:
+        refuse_unproved(release.instrument.content.reading)
+    except UnprovedClasses as error:
+        yield f"instrument: {error}, where it is not proved safe"
+    yield from _too_much_of_groups(release)
+    names = Counter(map(_name, (*release.cells, *release.withheld)))
+    yield from (f"{name}: told twice" for name, times in names.items() if times > 1)
+
+
+def _too_much_of_groups(release: Release) -> Iterator[str]:
+    """Yield numbers, cells and withheld things that tell what they may not."""
+    allowed = Allowed(release.instrument.content, release.promise.floor)
     counts = {count.group: count for count in release.groups}
-    asked = {group: frozenset(keys(_asking(release), group)) for group in counts}
-    seen: set[tuple[Group, object]] = set()
-    for cell in release.cells:
-        about = cell.theme if isinstance(cell, ThemeCell) else _key(cell)
-        name = f"{cell.group}, {about}"
-        if (cell.group, about) in seen:
-            yield f"{name}: told twice"
-        seen.add((cell.group, about))
-        if cell.group not in counts:
-            yield f"{name}: a group that was not asked"
-        elif isinstance(about, QuestionKey) and about not in asked[cell.group]:
-            yield f"{name}: a question that was not asked"
-        elif wrong := _allowed(cell, counts[cell.group], release):
-            yield f"{name}: {wrong}"
+    asked = {group: set(keys(_asking(release), group)) for group in counts}
+    for count in release.groups:
+        yield from (f"{count.group}: {wrong}" for wrong in allowed.number(count))
+    for told in (*release.cells, *release.withheld):
+        key = _key(told)
+        if told.group not in counts:
+            yield f"{_name(told)}: a group that was not asked"
+        elif key is not None and key not in asked[told.group]:
+            yield f"{_name(told)}: a question that was not asked"
+        else:
+            faults = allowed.told(told, counts[told.group])
+            yield from (f"{_name(told)}: {wrong}" for wrong in faults)
 
 
-def _allowed(cell: Cell | ThemeCell, count: GroupCount, release: Release) -> str:
-    """Say what a cell tells that it may not, if anything."""
-    if count.mode is GroupMode.POOLED_ONLY:
-        return "the promise shows this group only over several teams"
-    if count.mode.is_open:
-        return "" if count.answered else "nobody of this group answered"
-    if count.answered is None or count.answered < release.promise.floor:
-        return f"fewer than {release.promise.floor} answered"
-    if isinstance(cell, ThemeCell) or cell.reading.kind in {"exact", "answered"}:
-        return "exact, though the group was promised to be anonymous"
-    if isinstance(cell.reading, ClassReading):
-        return _allowed_class(cell.reading, count.answered, release)
-    return ""
+def _key(told: Told) -> QuestionKey | None:
+    """Return the question that something is told of; none of a theme or a group."""
+    if isinstance(told, ThemeCell) or told.item is None:
+        return None
+    return QuestionKey(told.item, told.about)
 
 
-def _allowed_class(reading: ClassReading, answered: int, release: Release) -> str:
-    """Say what a class tells that so many answers may not."""
-    classes = release.instrument.content.reading
-    coarse = {each.id for each in classes.coarse_classes}
-    fine = {each.id for each in classes.fine_classes}
-    if reading.score_class not in coarse | fine:
-        return f"no such class as {reading.score_class!r}"
-    if reading.score_class not in coarse and answered < FINE_FROM:
-        return f"a ten-point class from {answered} answers, not {FINE_FROM}"
-    if reading.shares is not None and answered < SHARES_FROM:
-        return f"shares from {answered} answers, not {SHARES_FROM}"
-    if reading.alike is not None and reading.shares is not None:
-        return "both shares and how alike the answers are"
-    return ""
+def _name(told: Told) -> str:
+    """Return what something is called in a list of faults."""
+    about = told.theme if isinstance(told, ThemeCell) else _key(told) or "as a whole"
+    return f"{told.group}, {about}"
 
 
 def _not_recomputed(release: Release) -> Iterator[str]:
@@ -121,8 +115,3 @@ def _asking(release: Release) -> Asking:
         release.promise.comments,
         release.audit.words,
     )
-
-
-def _key(cell: Cell) -> QuestionKey:
-    """Return which question a cell is of."""
-    return QuestionKey(cell.item, cell.about)
