@@ -1,7 +1,8 @@
 """Drafts: encrypted under code, return word and the audit's draft key together.
 
-Whoever holds two of the three reads nothing: neither who printed the codes, nor who
-has the database, nor who runs the website.
+Who printed the codes reads nothing, nor who has the database or a backup. Who has the
+database, the draft key and the code together could try all return words, of which there
+are 80 ** 6: that takes the running machine itself, and ends when the key is destroyed.
 """
 
 import hashlib
