@@ -233,7 +233,7 @@ def read_facts(file: Path | None) -> Facts:
         return Facts()
     try:
         content = yaml.safe_load(file.read_text()) or {}
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise click.UsageError(
             f"{file}: not YAML ({error.__class__.__name__})"
         ) from error

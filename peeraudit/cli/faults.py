@@ -43,6 +43,11 @@ def plainly(command: click.Command, arguments: Sequence[str]) -> int:
     except SAID_BY_US as error:
         click.echo(f"peeraudit: {error}", err=True)
         return FAILED
+    except Exception as error:
+        # A traceback helps nobody who runs a command, and could hold anything.
+        kind = type(error).__name__
+        click.echo(f"peeraudit: unexpected {kind}: a fault of ours", err=True)
+        return FAILED
     return 0
 
 

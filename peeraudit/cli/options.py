@@ -8,6 +8,11 @@ from peeraudit.audit.promise import GroupMode, GroupPromise
 from peeraudit.audit.promise_words import LONDON
 from peeraudit.instrument.frozen import Group
 
+LAST_YEAR = 2100
+
+MOST_PEOPLE = 9_999
+"""More than any team; a slip of the finger is noticed."""
+
 MODES_NOW = (GroupMode.ANONYMOUS, GroupMode.ATTRIBUTED)
 """How groups can answer today; the joint sheet and pooling have no pages yet."""
 
@@ -30,8 +35,10 @@ class GroupOption(click.ParamType[GroupPromise]):
         people, _, mode = rest.partition(":")
         if name not in set(Group):
             self.fail(f"{name!r} should be one of {', '.join(Group)}", param, ctx)
-        if not people.isdigit() or int(people) < 1:
+        if not (people.isascii() and people.isdecimal()) or not int(people[:6]):
             self.fail(f"{value!r} needs how many people, as in {name}=3", param, ctx)
+        if int(people[:6]) > MOST_PEOPLE:
+            self.fail(f"{name}: at most {MOST_PEOPLE} people", param, ctx)
         if (mode or GroupMode.ANONYMOUS) not in MODES_NOW:
             self.fail(f"{mode!r} should be one of {', '.join(MODES_NOW)}", param, ctx)
         return GroupPromise(
@@ -59,4 +66,6 @@ class LondonTime(click.ParamType[datetime]):
             )
         except ValueError:
             self.fail(f"{value!r} should look like 2027-01-29 17:00", param, ctx)
+        if moment.year > LAST_YEAR:
+            self.fail(f"{value!r} lies too far ahead", param, ctx)
         return moment.astimezone(UTC)

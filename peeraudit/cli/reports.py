@@ -6,6 +6,7 @@ import click
 from pydantic import ValidationError
 
 from peeraudit.release.release import Release, digest, from_json
+from peeraudit.release.verify import verify
 
 
 @click.command()
@@ -30,6 +31,8 @@ def read_release_file(file: Path) -> Release:
         raise click.ClickException(f"{file} is no release.json") from error
     if digest(release) != release.hash:
         raise click.ClickException(f"{file} has been changed: its hash does not fit")
+    if wrong := verify(release):
+        raise click.ClickException(f"{file} does not hold: {wrong[0]}")
     return release
 
 

@@ -1,6 +1,7 @@
 """Create an audit: a draft that nobody can answer yet."""
 
 import secrets
+import unicodedata
 from dataclasses import dataclass
 
 from peeraudit.audit.audit import Audit
@@ -11,6 +12,9 @@ from peeraudit.instrument.definition import Form, Instrument, Mode
 from peeraudit.instrument.library import digest, to_json
 from peeraudit.operations.installation import Installation
 from peeraudit.storage import audits, teams
+
+LONGEST_NAME = 200
+"""As long as the tables hold."""
 
 
 class AuditFault(ValueError):
@@ -60,6 +64,17 @@ def _faults(plan: Plan) -> list[str]:
     """Name everything that the instrument does not allow."""
     instrument = plan.instrument
     wrong = list(faults(plan.facts, instrument))
+    words = plan.team.words
+    wrong += [
+        f"{what}: should be 1 to {LONGEST_NAME} signs of text"
+        for what, name in (
+            ("organisation", plan.team.organisation),
+            ("team", words.team),
+            ("peer worker", words.peer_worker),
+            ("peer workers", words.peer_workers),
+        )
+        if not _is_a_name(name)
+    ]
     if plan.mode not in instrument.modes:
         wrong.append(f"mode: {instrument.id} is for {', '.join(instrument.modes)}")
     if plan.form not in instrument.forms:
@@ -74,3 +89,9 @@ def _faults(plan: Plan) -> list[str]:
     if plan.promise.comments:
         wrong.append("comments: nobody reads them yet, so none can be asked for")
     return wrong
+
+
+def _is_a_name(name: str) -> bool:
+    """Say whether a name is text that can be kept and shown, in any script."""
+    readable = all(unicodedata.category(sign) not in {"Cc", "Cs"} for sign in name)
+    return readable and 0 < len(name.strip()) <= LONGEST_NAME

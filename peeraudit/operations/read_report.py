@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from peeraudit.audit.audit import Audit
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.launch_audit import WrongState
 from peeraudit.release.release import Release
 from peeraudit.storage import audits, releases
 
@@ -55,12 +56,12 @@ def set_report_open(installation: Installation, audit: str, *, is_open: bool) ->
 
     Raises
     ------
-    LookupError
+    WrongState
         If the audit has no address, since it was never launched.
     """
     with installation.database.transaction() as connection:
         launched = audits.launched(connection, audit)
         if launched is None:
-            raise LookupError(f"audit {audit} has no report address before its launch")
+            raise WrongState(f"audit {audit} has no report address before its launch")
         audits.set_report_open(connection, audit, is_open=is_open)
     return launched.report_address
