@@ -1,6 +1,7 @@
-"""Questions as NHS.UK radios: each drawn once for each answer, and kept."""
+"""Questions as NHS.UK radios: drawn once, and kept without any answer."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,8 +19,11 @@ from peeraudit.questionnaire.questions import DONT_KNOW, Asked, QuestionKey
 from peeraudit.web.nhsuk import component
 from peeraudit.web.words import _
 
-MOST_KEPT = 4_000
-"""About 10 MB of markup: every answer to every question of a dozen audits."""
+MOST_KEPT = 60
+"""Groups of audits held ready, of some 150 kB each."""
+
+RADIO = re.compile(r'(<input[^>]*type="radio" value="([^"]*)")(?=\s*>)')
+"""A radio button that is not chosen, up to where ``checked`` would stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +40,77 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A question that nobody has answered, cut where an answer would be marked."""
+
+    parts: tuple[str, ...]
+    values: tuple[str, ...]
+    """The value of the radio button at the end of each part but the last."""
+
+    def chosen(self, value: str) -> Markup:
+        """Return the question with an answer marked, at the same cost for each."""
+        marks = [" checked" if each == value else "" for each in self.values]
+        pairs = zip(self.parts, (*marks, ""), strict=True)
+        return Markup("".join(part + mark for part, mark in pairs))  # noqa: S704 # macros escaped it
+
+
+Blanks = dict[tuple[QuestionKey, int], Blank]
+
+
+@dataclass(frozen=True, slots=True)
 class Fieldsets:
-    """Draws questions, and remembers those that it has drawn."""
+    """Draws questions, and keeps them as nobody has answered them.
+
+    What is kept must not depend on what anybody did: how long a page takes would tell
+    the next person of the group. So all questions of a group are drawn at once, without
+    answers, and the answer is put in afterwards.
+    """
 
     environment: Environment
-    kept: dict[tuple[str, Group, QuestionKey, Given], Markup] = field(
-        default_factory=dict
-    )
+    kept: dict[tuple[str, Group], Blanks] = field(default_factory=dict)
 
     def draw(self, sitting: Sitting, asked: Asked, given: Given) -> Markup:
         """Return a question as its group reads it."""
         if isinstance(asked.item, CommentItem):
             return self._textarea(asked, asked.item, given)
-        key = (sitting.audit.id, sitting.group, asked.key, given)
-        if key not in self.kept:
+        turn = given.turn if isinstance(asked.item, PurposeItem) else 0
+        blank = self._blanks(sitting).get((asked.key, turn))
+        if blank is None or given.error or given.heading != _is_heading(asked):
+            return self._radios(sitting, asked, given)
+        return blank.chosen(given.value)
+
+    def _blanks(self, sitting: Sitting) -> Blanks:
+        """Return all questions of a group, unanswered."""
+        key = (sitting.audit.id, sitting.group)
+        blanks = self.kept.get(key)
+        if blanks is None:
             if len(self.kept) >= MOST_KEPT:
                 self.kept.clear()
-            self.kept[key] = self._radios(sitting, asked, given)
-        return self.kept[key]
+            blanks = dict(self._all_blanks(sitting))
+            self.kept[key] = blanks
+        return blanks
+
+    def _all_blanks(
+        self, sitting: Sitting
+    ) -> Iterator[tuple[tuple[QuestionKey, int], Blank]]:
+        """Draw every question of a group, and purposes in every order."""
+        for asked in sitting.by_topic.asked.values():
+            if isinstance(asked.item, CommentItem):
+                continue
+            turns = len(asked.options) if isinstance(asked.item, PurposeItem) else 1
+            for turn in range(turns):
+                given = Given(turn=turn, heading=_is_heading(asked))
+                pieces = RADIO.split(self._radios(sitting, asked, given))
+                yield (
+                    (asked.key, turn),
+                    Blank(
+                        (
+                            *map("".join, zip(pieces[::3], pieces[1::3], strict=False)),
+                            pieces[-1],
+                        ),
+                        tuple(pieces[2::3]),
+                    ),
+                )
 
     def _radios(self, sitting: Sitting, asked: Asked, given: Given) -> Markup:
         """Draw a question with stacked radios."""
@@ -73,7 +130,7 @@ class Fieldsets:
             "idPrefix": str(asked.key),
             "fieldset": {"legend": legend},
             "items": items,
-            "value": given.value,
+            "value": given.value or None,
             **_error(given),
         }
         if asked.key.about:
@@ -91,6 +148,11 @@ class Fieldsets:
             **_error(given),
         }
         return component(self.environment, "textarea", "textarea", params)
+
+
+def _is_heading(asked: Asked) -> bool:
+    """Say whether a question is the heading of its page: a purpose stands alone."""
+    return isinstance(asked.item, PurposeItem)
 
 
 def _error(given: Given) -> Mapping[str, Any]:

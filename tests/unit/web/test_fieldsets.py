@@ -1,5 +1,6 @@
-"""Questions are drawn once and kept, but for what somebody wrote."""
+"""Questions are drawn once and kept, without what anybody answered."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -56,14 +57,28 @@ def asked(sitting: Sitting, name: str) -> Asked:
     return sitting.by_topic.asked[name]
 
 
-def test_a_question_is_drawn_once_for_each_answer(
+def test_nothing_that_is_kept_depends_on_any_answer(
     drawn: Fieldsets, sitting: Sitting
 ) -> None:
-    question = asked(sitting, "SE4")
-    first = drawn.draw(sitting, question, Given("4"))
-    assert drawn.draw(sitting, question, Given("4")) is first
-    assert drawn.draw(sitting, question, Given("5")) != first
-    assert len(drawn.kept) == 2
+    one_question = asked(sitting, "SE4")
+    drawn.draw(sitting, one_question, Given())
+    before = {key: dict(blanks) for key, blanks in drawn.kept.items()}
+    for question in sitting.by_topic.asked.values():
+        for value in ("", *question.options, "dont_know"):
+            drawn.draw(sitting, question, Given(value, turn=3))
+            drawn.draw(sitting, question, Given(value, error="Choose one"))
+    assert drawn.kept == before
+    assert list(drawn.kept) == [("one", Group.PEER_WORKER)]
+
+
+def test_an_answer_put_in_afterwards_looks_as_the_macro_draws_it(
+    drawn: Fieldsets, sitting: Sitting
+) -> None:
+    for question in sitting.by_topic.asked.values():
+        for value in ("", *question.options, "dont_know"):
+            given = Given(value, heading=question.item.kind == "purpose")
+            as_macro = drawn._radios(sitting, question, given)
+            assert drawn.draw(sitting, question, given) == as_macro
 
 
 def test_an_answer_is_chosen_and_nothing_is_before_one_chooses(
@@ -111,6 +126,8 @@ def test_there_is_an_end_to_what_is_kept(
     drawn: Fieldsets, sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fieldsets, "MOST_KEPT", 3)
-    for question in list(sitting.by_topic.asked.values())[:10]:
-        drawn.draw(sitting, question, Given())
+    for number in range(6):
+        audit = replace(sitting.audit, id=str(number))
+        other = replace(sitting, audit=audit)
+        drawn.draw(other, asked(other, "SE4"), Given())
         assert len(drawn.kept) <= 3
