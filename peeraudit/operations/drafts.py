@@ -59,13 +59,7 @@ def keep_draft(
             return values
         sitting = admitted.sitting
         kept = _merged(sitting.by_topic.asked, values, changes)
-        sealed = sealed_drafts.encrypt(
-            pack(sitting.group, kept),
-            sitting.launched.box_length,
-            code=code,
-            word=word,
-            key=key,
-        )
+        sealed = _sealed(sitting, kept, code, word, key)
         drafts.keep(connection, fingerprint(code), sitting.audit.id, sealed)
     return Kept(sitting, kept)
 
@@ -93,15 +87,29 @@ def _opened(
 
 
 def start_afresh(
-    installation: Installation, code: str, *, at: datetime
+    installation: Installation, code: str, word: str, *, at: datetime
 ) -> Refusal | None:
-    """Throw away a draft whose word is lost, so that its owner can begin again."""
+    """Put an empty draft under a new word in place of one whose word is lost.
+
+    Not no draft at all: whoever still has the old one open on another device must be
+    told that it is gone, and not be thanked for an empty box.
+    """
     with installation.database.transaction() as connection:
         admitted = admit_within(installation, connection, code, at=at)
         if isinstance(admitted, Refusal):
             return admitted
-        drafts.drop(connection, fingerprint(code))
+        sitting, key = admitted.sitting, _key(installation, admitted)
+        sealed = _sealed(sitting, {}, code, word, key)
+        drafts.keep(connection, fingerprint(code), sitting.audit.id, sealed)
     return None
+
+
+def _sealed(
+    sitting: Sitting, values: Values, code: str, word: str, key: bytes
+) -> bytes:
+    """Close values into a draft."""
+    packed, length = pack(sitting.group, values), sitting.launched.box_length
+    return sealed_drafts.encrypt(packed, length, code=code, word=word, key=key)
 
 
 def _merged(

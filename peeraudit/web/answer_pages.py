@@ -48,7 +48,7 @@ def first_page(here: Here) -> FirstPage:
         minutes=here.questionnaire.minutes,
         closes=london(sitting.audit.promise.closes_at),
         promise=sitting.launched.promise_words[sitting.group],
-        has_draft=here.has_draft,
+        has_draft=here.has_draft and bool(here.values),
         answered=len(here.values),
         asked=len(here.questionnaire.asked),
     )

@@ -158,10 +158,11 @@ def ask_afresh() -> str:
 def begin_afresh() -> ResponseReturnValue:
     """Throw the draft away, and begin with another word."""
     mine = known_visitor()
-    refusal = start_afresh(site().installation, mine.code, at=site().now())
+    word = new_return_word()
+    refusal = start_afresh(site().installation, mine.code, word, at=site().now())
     if refusal is not None:
         turn_away(mine, refusal)
-    remember(replace(mine, word=new_return_word()))
+    remember(replace(mine, word=word))
     return redirect(url_for("respond.first"), SEE_OTHER)
 
 

@@ -89,15 +89,24 @@ def test_a_draft_does_not_open_with_another_word(audit: OpenAudit) -> None:
     assert rows(audit.installation, BoxRow) == 0
 
 
-def test_starting_afresh_throws_the_draft_away_and_keeps_the_code(
+def test_after_starting_afresh_the_old_word_opens_and_submits_nothing(
     audit: OpenAudit,
 ) -> None:
-    code = first_code(audit)
+    code, new_word = first_code(audit), "nilozi-mifugu"
     audit.save(code, {"SE4": "2"})
-    assert start_afresh(audit.installation, code, at=audit.meanwhile) is None
-    admitted = admit(audit.installation, code, at=audit.meanwhile)
+    here, at = audit.installation, audit.meanwhile
+    assert start_afresh(here, code, new_word, at=at) is None
+
+    admitted = admit(here, code, at=at)
     assert isinstance(admitted, Admitted)
-    assert admitted.draft is None
+    assert open_draft(here, admitted, code, new_word) == {}
+    # Another device still has the old draft on its screen.
+    assert open_draft(here, admitted, code, audit.word) is DraftProblem.WRONG_WORD
+    kept = keep_draft(here, code, audit.word, {"SE5": "2"}, at=at)
+    assert kept is DraftProblem.WRONG_WORD
+    submitted = submit_response(here, code, audit.word, at=at)
+    assert submitted is DraftProblem.WRONG_WORD
+    assert rows(here, BoxRow) == 0
 
 
 def test_unknown_and_spent_codes_are_told_apart_by_nobody(audit: OpenAudit) -> None:

@@ -125,3 +125,22 @@ def test_support_is_a_link_away_and_leads_back(site: Site, person: Person) -> No
     for words in ("020 7946 0000", "116 123", "111", "999", "Freedom to Speak Up"):
         assert words in page.words
     assert person.follow("Go on with your questions").path == "/answer"
+
+
+def test_who_lost_a_draft_to_another_device_is_not_thanked(
+    site: Site, person: Person
+) -> None:
+    code = site.code()
+    person.begin(code)
+    person.press("Continue", RC1="4")
+    person.open("/answer/check")
+    other = Person(site)
+    other.open(f"/a/{code}")
+    other.follow("Start again without them")
+    other.press("Delete and start again")
+
+    page = person.press("Submit my answers")
+
+    assert page.path == "/answer/return"
+    assert "nothing was submitted" in page.words
+    assert other.open("/answer/check").path == "/answer/check"
