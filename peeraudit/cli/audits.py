@@ -29,6 +29,11 @@ from peeraudit.release.release import to_json
 from peeraudit.settings import Settings
 
 
+def now() -> datetime:
+    """Return this moment."""
+    return datetime.now(UTC)
+
+
 def installation() -> Installation:
     """Return the installation that the environment names."""
     return open_installation(Settings.from_environment())
@@ -111,7 +116,7 @@ def create(  # noqa: PLR0913  # an audit has that many settings
     facts: Path | None,
 ) -> None:
     """Create an audit as a draft, and print its id."""
-    if closes <= datetime.now(UTC):
+    if closes <= now():
         raise click.UsageError("--closes lies in the past")
     try:
         promise = Promise(int(floor), closes, groups)
@@ -152,7 +157,7 @@ def launch(*, audit_id: str, yes: bool) -> None:
         )
     launched = launch_audit(here, audit_id)
     if here.worker_keys is not None:
-        launched = open_audit(here, audit_id, at=datetime.now(UTC))
+        launched = open_audit(here, audit_id, at=now())
     click.echo(f"state: {launched.state}")
     click.echo(f"report address: /r/{report_address(here, audit_id)}")
 
@@ -183,7 +188,7 @@ def codes(*, audit_id: str, group: str, out: TextIO) -> None:
 def close(audit_id: str) -> None:
     """Close AUDIT an hour after its closing time: open the boxes once, and release."""
     here = installation()
-    close_audit(here, audit_id, at=datetime.now(UTC))
+    close_audit(here, audit_id, at=now())
     click.echo(f"released; report address: /r/{report_address(here, audit_id)}")
 
 

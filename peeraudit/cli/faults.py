@@ -10,6 +10,7 @@ from peeraudit.operations.close_audit import UnreadableBoxes
 from peeraudit.operations.create_audit import AuditFault
 from peeraudit.operations.installation import NoSuchAudit
 from peeraudit.operations.launch_audit import WrongState
+from peeraudit.operations.launch_record import TermsChanged
 from peeraudit.release.verify import NotVerified
 from peeraudit.sealing.keys import KeyLost
 from peeraudit.settings import SettingsFault
@@ -24,6 +25,7 @@ SAID_BY_US = (
     NoSuchAudit,
     NotVerified,
     SettingsFault,
+    TermsChanged,
     UnreadableBoxes,
     WrongState,
 )

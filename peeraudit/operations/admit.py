@@ -1,6 +1,6 @@
 """Admit a person by code: say what they may do now, without spending anything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.launch_record import record_of
 from peeraudit.operations.sitting import Sitting, make_sitting
 from peeraudit.sealing.codes import fingerprint
 from peeraudit.storage import audits, codes
@@ -71,7 +72,7 @@ def _sitting(
         if audit is None or launched is None:
             raise LookupError("a code belongs to an audit that was never launched")
         instrument = installation.instrument(audit.instrument)
-        installation.sittings[key] = make_sitting(
-            audit, found.group, instrument, launched
-        )
+        record = record_of(installation, audit, launched)
+        sitting = make_sitting(audit, found.group, instrument, launched)
+        installation.sittings[key] = replace(sitting, public_key=record.public_key)
     return installation.sittings[key]

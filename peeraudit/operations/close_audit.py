@@ -12,6 +12,7 @@ from peeraudit.disclosure.disclose import disclose
 from peeraudit.instrument.definition import Instrument
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.launch_audit import WrongState
+from peeraudit.operations.launch_record import record_of
 from peeraudit.operations.sitting import make_sitting
 from peeraudit.release.release import Release, asking, freeze
 from peeraudit.release.verify import NotVerified, verify
@@ -37,6 +38,8 @@ def close_audit(installation: Installation, audit: str, *, at: datetime) -> None
         If the answers key is gone; the answers of this audit are then lost.
     UnreadableBoxes
         If a box is damaged; nothing is released or lost.
+    TermsChanged
+        If the database does not hold what was launched; nothing is released or lost.
     NotVerified
         If the release says what its cells do not; nothing is released or lost.
     """
@@ -72,6 +75,7 @@ def _release(installation: Installation, audit: Audit) -> Release:
         launched = audits.launched(connection, audit.id)
     if launched is None:
         raise WrongState(f"audit {audit.id} was never launched")
+    record_of(installation, audit, launched)
     responses = _open(installation, audit, instrument, sealed, launched)
     tallies = count(responses, asking(audit, instrument))
     cells = disclose(tallies, audit.promise, instrument)
@@ -88,10 +92,10 @@ def _open(
     sealed: list[bytes],
     launched: audits.Launched,
 ) -> list[Response]:
-    """Open every box, in no order."""
+    """Open every box, in no order; two that are the same are one and a copy of it."""
     key = installation.keys.read(audit.id, KeyKind.ANSWERS)
     try:
-        opened = [unpack(unseal(key, box)) for box in sealed]
+        opened = [unpack(unseal(key, box)) for box in set(sealed)]
     except Unreadable as error:
         raise UnreadableBoxes(
             f"a box of audit {audit.id} does not open: the key or the database is "
@@ -122,3 +126,4 @@ def _destroy_keys(installation: Installation, audit: str) -> None:
     """Make what logs and backups still hold unreadable to everyone."""
     installation.keys.destroy(audit, KeyKind.ANSWERS)
     installation.web_keys.destroy(audit, KeyKind.DRAFTS)
+    installation.web_keys.destroy(audit, KeyKind.RECORD)

@@ -45,4 +45,5 @@ def _keys_left(installation: Installation, audit: Audit) -> bool:
     return audit.state is State.RELEASED and (
         installation.keys.holds(audit.id, KeyKind.ANSWERS)
         or installation.web_keys.holds(audit.id, KeyKind.DRAFTS)
+        or installation.web_keys.holds(audit.id, KeyKind.RECORD)
     )

@@ -1,5 +1,6 @@
 """One installation: its database, its key folders, and what it may remember of them."""
 
+import hashlib
 from dataclasses import dataclass, field
 
 from peeraudit.audit.audit import Audit
@@ -7,7 +8,7 @@ from peeraudit.instrument.definition import Instrument
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import from_json
 from peeraudit.operations.sitting import Sitting
-from peeraudit.sealing.keys import KeyFolder, KeyLost
+from peeraudit.sealing.keys import FOR_GROUP, KeyFolder, KeyLost
 from peeraudit.settings import Settings
 from peeraudit.storage import audits
 from peeraudit.storage.database import Database, connect
@@ -67,10 +68,17 @@ class Installation:
             self.instruments[digest] = from_json(content)
         return self.instruments[digest]
 
+    def instrument_hash(self, digest: str) -> str:
+        """Return the SHA-256 of what is kept as the instrument of this digest."""
+        with self.database.reading() as connection:
+            content = audits.instrument(connection, digest)
+        return hashlib.sha256((content or "").encode()).hexdigest()
+
 
 def open_installation(settings: Settings) -> Installation:
     """Connect to what the settings name, and bring the tables up to date."""
     database = connect(settings.database_url)
     database.migrate()
     worker_keys = KeyFolder(settings.keys) if settings.keys else None
-    return Installation(database, KeyFolder(settings.web_keys), worker_keys)
+    web_keys = KeyFolder(settings.web_keys, FOR_GROUP)
+    return Installation(database, web_keys, worker_keys)

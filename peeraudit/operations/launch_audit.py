@@ -39,7 +39,6 @@ def launch_audit(installation: Installation, audit: str) -> Audit:
         report_address=secrets.token_urlsafe(ADDRESS_BYTES),
         report_open=True,
         box_length=0,
-        answers_key=None,
     )
     need = max(
         longest(make_sitting(found, group, instrument, launched).by_topic)

@@ -20,6 +20,8 @@ class Sitting:
     launched: Launched
     by_topic: Questionnaire
     by_statement: Questionnaire
+    public_key: bytes = b""
+    """What answers are sealed to; empty where nobody answers yet."""
 
     def questionnaire(self, *, one_per_page: bool) -> Questionnaire:
         """Return the pages: a topic each, or a statement each."""

@@ -32,12 +32,10 @@ def submit_response(
         sitting = admitted.sitting
         # What would not be read at closing is refused now, while it can be mended.
         read_response(sitting.by_topic, values)
-        if sitting.launched.answers_key is None or not codes.spend(
-            connection, fingerprint(code)
-        ):
+        if not codes.spend(connection, fingerprint(code)):
             return Refusal.UNKNOWN
         box = seal(
-            sitting.launched.answers_key,
+            sitting.public_key,
             pack(sitting.group, values),
             sitting.launched.box_length,
         )

@@ -3,6 +3,7 @@
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
+from peeraudit.operations.launch_record import TermsChanged
 from peeraudit.sealing.keys import KeyLost
 
 UNAVAILABLE: tuple[type[Exception], ...] = (
@@ -10,5 +11,6 @@ UNAVAILABLE: tuple[type[Exception], ...] = (
     InterfaceError,
     NoConnectionFree,
     KeyLost,
+    TermsChanged,
 )
 """The database or a key folder cannot be reached; nothing of what was asked is done."""

@@ -1,9 +1,15 @@
 """Keys as files: outside the database and every backup of it, destroyed when due."""
 
 import os
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+FOR_OWNER = 0o600
+FOR_GROUP = 0o640
+"""For keys that worker and website share: the worker writes, the website reads."""
 
 
 class KeyKind(StrEnum):
@@ -11,6 +17,8 @@ class KeyKind(StrEnum):
 
     ANSWERS = "answers"
     """Opens the boxes: worker alone; destroyed at closing."""
+    RECORD = "record"
+    """What the audit was launched as; no secret, but nobody may change it."""
     DRAFTS = "drafts"
     """Opens drafts, with code and word: web too; destroyed after the grace hour."""
 
@@ -24,16 +32,25 @@ class KeyFolder:
     """A folder of key files, readable by its owner alone."""
 
     path: Path
+    mode: int = FOR_OWNER
+    """Who may read a key."""
 
     def keep(self, audit: str, kind: KeyKind, key: bytes) -> None:
-        """Write a key, safely on disk before this returns; a key is never replaced."""
+        """Write a key, whole and safely on disk; a key that is there stays as it is."""
         self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        handle = os.open(self._file(audit, kind), flags, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(key)
-            file.flush()
-            os.fsync(file.fileno())
+        handle, name = tempfile.mkstemp(dir=self.path, prefix=".new-")
+        unfinished = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                os.fchmod(file.fileno(), self.mode)
+                file.write(key)
+                file.flush()
+                os.fsync(file.fileno())
+            # Under its own name at once or not at all, and never over another.
+            with suppress(FileExistsError):
+                self._file(audit, kind).hardlink_to(unfinished)
+        finally:
+            unfinished.unlink()
         self._sync()
 
     def holds(self, audit: str, kind: KeyKind) -> bool:
@@ -49,11 +66,12 @@ class KeyFolder:
             If it is not here.
         """
         try:
-            return self._file(audit, kind).read_bytes()
-        except FileNotFoundError as error:
-            raise KeyLost(
-                f"the {kind} key of audit {audit} is not in the keys folder"
-            ) from error
+            key = self._file(audit, kind).read_bytes()
+        except FileNotFoundError:
+            key = b""
+        if not key:
+            raise KeyLost(f"the {kind} key of audit {audit} is not in the keys folder")
+        return key
 
     def destroy(self, audit: str, kind: KeyKind) -> None:
         """Overwrite a key and remove its file, if it is still there."""

@@ -35,8 +35,6 @@ class Launched:
     report_address: str
     report_open: bool
     box_length: int
-    answers_key: bytes | None
-    """None until the worker has made the keys."""
 
 
 @cache
@@ -92,18 +90,16 @@ def launched(connection: Connection, audit: str) -> Launched | None:
             AuditRow.report_address,
             AuditRow.report_open,
             AuditRow.box_length,
-            AuditRow.answers_key,
         ).where(AuditRow.id == audit, AuditRow.report_address.is_not(None))
     ).one_or_none()
     if row is None:
         return None
-    words, address, is_open, length, key = row
+    words, address, is_open, length = row
     return Launched(
         promise_words=_adapter(PromiseWords).validate_json(words or "{}"),
         report_address=address or "",
         report_open=is_open,
         box_length=length or 0,
-        answers_key=key,
     )
 
 
@@ -128,14 +124,12 @@ def launch(connection: Connection, audit: str, launched: Launched) -> None:
     )
 
 
-def open_for_answers(
-    connection: Connection, audit: str, answers_key: bytes, at: datetime
-) -> None:
-    """Put the public key to an audit, and let people answer."""
+def open_for_answers(connection: Connection, audit: str, at: datetime) -> None:
+    """Let people answer."""
     connection.execute(
         update(AuditRow)
         .where(AuditRow.id == audit)
-        .values(state=State.OPEN, answers_key=answers_key, opened_at=at)
+        .values(state=State.OPEN, opened_at=at)
     )
 
 

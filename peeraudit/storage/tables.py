@@ -96,7 +96,7 @@ class InstrumentRow(Base):
 
 
 class AuditRow(Base):
-    """An audit: its promise and facts, and the public key that seals for it."""
+    """An audit: its promise, its facts, and the words that people read."""
 
     __tablename__ = "audit"
 
@@ -113,8 +113,6 @@ class AuditRow(Base):
     opened_at: Mapped[datetime | None]
     report_address: Mapped[str | None] = mapped_column(unique=True)
     report_open: Mapped[bool] = mapped_column(default=True)
-    answers_key: Mapped[bytes | None]
-    """The public part."""
     box_length: Mapped[int | None]
 
 

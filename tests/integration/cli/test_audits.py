@@ -77,7 +77,9 @@ def created(run: Run) -> str:
     return done.stdout.strip()
 
 
-def test_from_creation_to_release(run: Run, database_url: str, tmp_path: Path) -> None:
+def test_from_creation_to_release(
+    run: Run, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     audit = created(run)
     launched = run("audit", "launch", audit, "--yes")
     assert "There are 6 of you." in launched.stdout
@@ -85,7 +87,8 @@ def test_from_creation_to_release(run: Run, database_url: str, tmp_path: Path) -
 
     codes = run("audit", "codes", audit, "peer_worker")
     answer_all(codes.stdout.split(), database_url, tmp_path)
-    let_time_pass(audit, database_url)
+    in_three_days = datetime.now(UTC) + timedelta(days=3)
+    monkeypatch.setattr(commands_on_audits, "now", lambda: in_three_days)
 
     closed = run("audit", "close", audit)
     assert closed.returncode == 0, closed.stderr
@@ -113,21 +116,6 @@ def answer_all(codes: list[str], database_url: str, tmp_path: Path) -> None:
         keep_draft(here, code, "bodaki-murotu", {"SE4": "2"}, at=now)
         sent = submit_response(here, code, "bodaki-murotu", at=now)
         assert sent is Submission.ACCEPTED
-    database.engine.dispose()
-
-
-def let_time_pass(audit: str, database_url: str) -> None:
-    """Set the closing time two hours back, as if they had gone by."""
-    database = connect(database_url)
-    ago = (datetime.now(UTC) - timedelta(hours=2)).isoformat()
-    with database.transaction() as connection:
-        row = connection.exec_driver_sql(
-            f"SELECT promise FROM audit WHERE id = '{audit}'"  # noqa: S608
-        ).scalar_one()
-        promise = json.dumps({**json.loads(row), "closes_at": ago})
-        connection.exec_driver_sql(
-            f"UPDATE audit SET promise = '{promise}' WHERE id = '{audit}'"  # noqa: S608
-        )
     database.engine.dispose()
 
 

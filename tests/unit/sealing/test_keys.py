@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from peeraudit.sealing.keys import KeyFolder, KeyKind, KeyLost
+from peeraudit.sealing.keys import FOR_GROUP, KeyFolder, KeyKind, KeyLost
 
 KEY = bytes(range(32))
 AUDIT = "0123456789ab"
@@ -36,8 +36,7 @@ def test_only_its_owner_may_read_a_key(keys: KeyFolder) -> None:
 
 def test_a_key_is_never_replaced(keys: KeyFolder) -> None:
     keys.keep(AUDIT, KeyKind.ANSWERS, KEY)
-    with pytest.raises(FileExistsError):
-        keys.keep(AUDIT, KeyKind.ANSWERS, bytes(32))
+    keys.keep(AUDIT, KeyKind.ANSWERS, bytes(32))
     assert keys.read(AUDIT, KeyKind.ANSWERS) == KEY
 
 
@@ -81,3 +80,22 @@ def test_a_key_that_was_never_there_is_lost_too(keys: KeyFolder) -> None:
     with pytest.raises(KeyLost):
         keys.read(AUDIT, KeyKind.ANSWERS)
     keys.destroy(AUDIT, KeyKind.ANSWERS)
+
+
+def test_a_key_that_a_power_cut_left_empty_is_lost(keys: KeyFolder) -> None:
+    keys.keep(AUDIT, KeyKind.DRAFTS, KEY)
+    file_of(keys).write_bytes(b"")
+    with pytest.raises(KeyLost):
+        keys.read(AUDIT, KeyKind.DRAFTS)
+
+
+def test_the_website_may_read_what_the_worker_keeps_for_it(tmp_path: Path) -> None:
+    shared = KeyFolder(tmp_path / "web-keys", FOR_GROUP)
+    shared.keep(AUDIT, KeyKind.DRAFTS, KEY)
+    assert file_of(shared).stat().st_mode & 0o777 == 0o640
+
+
+def test_nothing_unfinished_is_left_beside_a_key(keys: KeyFolder) -> None:
+    keys.keep(AUDIT, KeyKind.ANSWERS, KEY)
+    keys.keep(AUDIT, KeyKind.ANSWERS, bytes(32))
+    assert [file.name for file in keys.path.iterdir()] == [f"{AUDIT}.answers"]

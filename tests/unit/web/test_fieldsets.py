@@ -39,7 +39,7 @@ def sitting() -> Sitting:
         promise=Promise(5, closes, (GroupPromise(group, 6),)),
         facts=Facts(),
     )
-    launched = Launched({}, "address", report_open=True, box_length=1, answers_key=None)
+    launched = Launched({}, "address", report_open=True, box_length=1)
     return make_sitting(audit, group, instrument, launched)
 
 

@@ -47,7 +47,6 @@ def upgrade() -> None:
     sa.Column('opened_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('report_address', sa.String(length=200), nullable=True),
     sa.Column('report_open', sa.Boolean(), nullable=False),
-    sa.Column('answers_key', sa.LargeBinary(), nullable=True),
     sa.Column('box_length', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['instrument_digest'], ['instrument.digest'], name=op.f('fk_audit_instrument_digest_instrument')),
     sa.ForeignKeyConstraint(['team_id'], ['team.id'], name=op.f('fk_audit_team_id_team')),

@@ -1,0 +1,84 @@
+"""The launch record: what an audit was launched as, kept where the keys are.
+
+Whoever can write the database could give an audit another public key, or another
+promise, between its launch and its closing. So the worker writes both down beside the
+keys: the website seals to the key in the record, and closing releases nothing that was
+launched as something else.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC
+
+from peeraudit.audit.audit import Audit
+from peeraudit.operations.installation import Installation
+from peeraudit.sealing.keys import KeyKind
+from peeraudit.storage.audits import Launched
+
+PUBLIC_KEY_BYTES = 32
+
+
+class TermsChanged(RuntimeError):
+    """An audit that is not any more what it was launched as."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchRecord:
+    """The public key that answers are sealed to, and a hash of the terms."""
+
+    public_key: bytes
+    terms: bytes
+
+
+def keep_record(
+    installation: Installation, audit: Audit, launched: Launched, public_key: bytes
+) -> None:
+    """Write the record of an audit beside the keys."""
+    terms = hash_of_terms(installation, audit, launched)
+    installation.web_keys.keep(audit.id, KeyKind.RECORD, public_key + terms)
+
+
+def record_of(
+    installation: Installation, audit: Audit, launched: Launched
+) -> LaunchRecord:
+    """Return the record of an audit, if the database still says the same.
+
+    Raises
+    ------
+    TermsChanged
+        If promise, words, groups, facts or instrument are not those of the launch.
+    KeyLost
+        If there is no record.
+    """
+    kept = installation.web_keys.read(audit.id, KeyKind.RECORD)
+    record = LaunchRecord(kept[:PUBLIC_KEY_BYTES], kept[PUBLIC_KEY_BYTES:])
+    if record.terms != hash_of_terms(installation, audit, launched):
+        raise TermsChanged(
+            f"audit {audit.id} is not in the database as it was launched: somebody has "
+            "changed its promise, words, groups, facts or instrument there. Nothing is "
+            "taken or released. Restore the row from a backup made after the launch."
+        )
+    return record
+
+
+def hash_of_terms(
+    installation: Installation, audit: Audit, launched: Launched
+) -> bytes:
+    """Return a SHA-256 of everything that must not change after the launch."""
+    promise, words = audit.promise, audit.team.words
+    terms = {
+        "floor": promise.floor,
+        "closes_at": promise.closes_at.astimezone(UTC).isoformat(),
+        "comments": promise.comments,
+        "groups": [[each.group, each.asked, each.mode] for each in promise.groups],
+        "promise_words": dict(launched.promise_words),
+        "organisation": audit.team.organisation,
+        "words": [words.team, words.peer_worker, words.peer_workers],
+        "mode": audit.mode,
+        "form": audit.form,
+        "facts": dict(audit.facts.answers),
+        "box_length": launched.box_length,
+        "instrument": installation.instrument_hash(audit.instrument),
+    }
+    return hashlib.sha256(json.dumps(terms, sort_keys=True).encode()).digest()
