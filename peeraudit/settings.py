@@ -2,7 +2,9 @@
 
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +30,8 @@ class Settings:
     instruments: Path = CHECKOUT / "instruments"
     support: str = ""
     """Whom to turn to, shown on every page."""
+    site_url: str = ""
+    """How people reach the website, as ``https://audit.example.nhs.uk``."""
 
     @classmethod
     def from_environment(
@@ -49,6 +53,7 @@ class Settings:
             keys=Path(keys) if keys else None,
             secret_key=env.get("SECRET_KEY") or _kept_secret(var / "secret-key"),
             support=env.get("SUPPORT", ""),
+            site_url=_site_url(env.get("SITE_URL", "")),
         )
 
 
@@ -67,11 +72,24 @@ def _database_url(url: str, var: Path) -> str:
     return url
 
 
+def _site_url(url: str) -> str:
+    """Return the address of the website without a slash at its end."""
+    if url and not url.startswith(("https://", "http://")):
+        raise SettingsFault("SITE_URL should begin with https://")
+    return url.rstrip("/")
+
+
 def _kept_secret(file: Path) -> str:
-    """Return the secret in ``file``, made on the first start."""
+    """Return the secret in ``file``, made on the first start, whole or not at all."""
     if not file.exists():
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
         with os.fdopen(handle, "w") as content:
             content.write(secrets.token_urlsafe(48))
-    return file.read_text()
+        with suppress(FileExistsError):
+            file.hardlink_to(name)
+        Path(name).unlink()
+    secret = file.read_text()
+    if not secret:
+        raise SettingsFault(f"{file} is empty: remove it, and a new one is made")
+    return secret

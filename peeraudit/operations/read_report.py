@@ -25,6 +25,8 @@ class ReportPage:
 
 def read_report(installation: Installation, address: str) -> ReportPage | None:
     """Return what stands at an address, or nothing where it is no address."""
+    if not address.isprintable():
+        return None
     with installation.database.reading() as connection:
         found = audits.at_address(connection, address)
         audit = audits.find(connection, found) if found else None
@@ -37,6 +39,8 @@ def read_report(installation: Installation, address: str) -> ReportPage | None:
 
 def read_pdf(installation: Installation, address: str) -> bytes | None:
     """Return the report at an address as PDF, once it is made."""
+    if not address.isprintable():
+        return None
     with installation.database.reading() as connection:
         found = audits.at_address(connection, address)
         launched = audits.launched(connection, found) if found else None

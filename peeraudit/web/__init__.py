@@ -29,13 +29,18 @@ def create_app(
     app = Website("peeraudit.web")
     app.config.update(
         SECRET_KEY=settings.secret_key,
+        SITE_URL=settings.site_url,
     )
     Babel(app, locale_selector=lambda: "en")
     speak(app.jinja_env)
     security.protect(app)
     errors.answer_plainly(app)
     app.extensions["peeraudit"] = Site(
-        installation, settings.support, now, Fieldsets(app.jinja_env)
+        installation,
+        settings.support,
+        now,
+        Fieldsets(app.jinja_env),
+        settings.site_url,
     )
     app.register_blueprint(front.front)
     app.register_blueprint(respond.respond)

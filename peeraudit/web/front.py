@@ -50,18 +50,22 @@ def enter() -> ResponseReturnValue:
     form = CodeForm(request.form)
     if not form.validate():
         return _start_page(form), 400
-    visitor.welcome(read_code(form.code.data or ""))
-    return redirect(url_for("respond.first"), SEE_OTHER)
+    return _begin(read_code(form.code.data or ""))
 
 
 @front.get("/a/<code>")
 def follow(code: str) -> ResponseReturnValue:
     """Take a code from a link: it leaves the address bar before it is looked up."""
     try:
-        visitor.welcome(read_code(code))
+        return _begin(read_code(code))
     except MistypedCode:
         return redirect(url_for("front.start", mistyped=1), SEE_OTHER)
-    return redirect(url_for("respond.first"), SEE_OTHER)
+
+
+@front.get("/another-code")
+def another_code() -> str:
+    """Say that this browser is in the middle of answering with another code."""
+    return render("front/another_code.html")
 
 
 @front.get("/support")
@@ -83,6 +87,14 @@ def leave() -> ResponseReturnValue:
 def left() -> str:
     """Say what is kept, and how to come back."""
     return render("front/left.html")
+
+
+def _begin(code: str) -> ResponseReturnValue:
+    """Begin with a code, unless that would take a return word that nobody has seen."""
+    if visitor.is_answering(with_another=code):
+        return redirect(url_for("front.another_code"), SEE_OTHER)
+    visitor.welcome(code)
+    return redirect(url_for("respond.first"), SEE_OTHER)
 
 
 def _start_page(form: CodeForm) -> str:

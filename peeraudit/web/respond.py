@@ -111,7 +111,8 @@ def done() -> ResponseReturnValue:
     found = read_report(site().installation, mine.report)
     if found is None:
         abort(404)
-    address = url_for("reports.show", address=mine.report, _external=True)
+    path = url_for("reports.show", address=mine.report)
+    address = (site().url or request.host_url.rstrip("/")) + path
     return render("respond/done.html", page=done_page(found.audit, address))
 
 

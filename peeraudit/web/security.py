@@ -54,8 +54,11 @@ class LoopbackAwareSessions(SecureCookieSessionInterface):
         self.signer = self.signer or super().get_signing_serializer(app)
         return self.signer
 
-    def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 # Flask's signature
+    def get_cookie_secure(self, app: Flask) -> bool:
         """Say whether the browser should send the cookie encrypted only."""
+        if app.config["SITE_URL"]:
+            # What a proxy or a browser says of the host decides nothing then.
+            return str(app.config["SITE_URL"]).startswith("https://")
         return urlsplit(f"//{request.host}").hostname not in LOOPBACK
 
 

@@ -33,6 +33,8 @@ class Site:
     """Whom to turn to, in the words of whoever runs the site."""
     now: Callable[[], datetime]
     fieldsets: Fieldsets
+    url: str = ""
+    """How people reach the website; empty where it is what they say."""
     reports: dict[str, ReportPage] = field(default_factory=dict)
     """The reports that were read, by the hash of their release."""
 

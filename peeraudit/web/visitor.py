@@ -38,10 +38,11 @@ def visitor() -> Visitor | None:
         return None
 
 
-def is_answering() -> bool:
-    """Say whether whoever asks for a page is in the middle of a questionnaire."""
+def is_answering(*, with_another: str = "") -> bool:
+    """Say whether whoever asks is answering, with another code than this one."""
     known = visitor()
-    return known is not None and bool(known.report) and not known.done
+    answering = known is not None and bool(known.report) and not known.done
+    return answering and known is not None and known.code != with_another
 
 
 def remember(changed: Visitor) -> None:

@@ -92,7 +92,7 @@ def has_compressed(filename: str) -> bool:
     sibling = file.with_name(f"{file.name}.gz")
     try:
         return sibling.stat().st_mtime >= file.stat().st_mtime
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 

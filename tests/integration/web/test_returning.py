@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from peeraudit.sealing.codes import new_code
 from tests.integration.web.visiting import Person
 from tests.journeys.site import CLOSES, Site
 
@@ -90,6 +91,8 @@ def test_another_link_in_the_same_browser_is_another_person(
 ) -> None:
     person.begin(site.code())
     person.press("Continue", RC1="4")
+    person.open(f"/a/{site.code()}")
+    person.follow("Leave the first questionnaire")
     person.begin(site.code())
     assert person.page.checked() == {}
 
@@ -144,3 +147,20 @@ def test_who_lost_a_draft_to_another_device_is_not_thanked(
     assert page.path == "/answer/return"
     assert "nothing was submitted" in page.words
     assert other.open("/answer/check").path == "/answer/check"
+
+
+def test_another_link_does_not_take_a_word_that_nobody_has_seen(
+    site: Site, person: Person
+) -> None:
+    person.begin(site.code())
+    person.press("Continue", RC1="4")
+    page = person.open(f"/a/{new_code()}")
+    assert page.path == "/another-code"
+    assert person.open("/answer/rc-1").checked() == {"RC1": "4"}
+    assert len(saved_word_at(person)) == 13
+
+
+def saved_word_at(person: Person) -> str:
+    """The return word that can still be shown."""
+    person.open("/answer/saved")
+    return saved_word(person)

@@ -100,3 +100,12 @@ def test_a_cookie_is_written_once_not_on_every_page(site: Site, person: Person) 
     person.begin(site.code())
     person.press("Continue", RC1="4")
     assert "Set-Cookie" not in person.page.headers
+
+
+def test_where_the_address_of_the_site_is_set_a_host_decides_nothing(
+    site: Site,
+) -> None:
+    site.app.config["SITE_URL"] = "https://audit.example.nhs.uk"
+    for host in ("127.0.0.1:5000", "evil.example"):
+        answer = site.app.test_client().get(f"/a/{site.code()}", headers={"Host": host})
+        assert "; Secure;" in answer.headers["Set-Cookie"]
