@@ -61,11 +61,13 @@ def hold(connection: Connection, fingerprint: bytes) -> None:
         return
     mine = CodeRow.fingerprint == fingerprint
     audit = connection.execute(
-        select(CodeRow.audit_id).where(mine).with_for_update()
+        select(CodeRow.audit_id).where(mine)
     ).scalar_one_or_none()
+    # First the audit and then the code, as closing does, or each waits for the other.
     connection.execute(
         select(AuditRow.id).where(AuditRow.id == audit).with_for_update(read=True)
     )
+    connection.execute(select(CodeRow.audit_id).where(mine).with_for_update())
 
 
 def spend(connection: Connection, fingerprint: bytes) -> bool:

@@ -11,6 +11,9 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, text
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATING = 7_337_283
+"""Names the lock under which tables are changed; any number of our own."""
+
 BUSY_SECONDS = 30
 """How long a SQLite writer waits for another (our judgement)."""
 
@@ -40,10 +43,12 @@ class Database:
             yield connection
 
     def migrate(self) -> None:
-        """Bring the tables up to date."""
-        with self.engine.connect() as connection:
+        """Bring the tables up to date; others that start just now wait for it."""
+        with self.transaction() as connection:
+            if connection.dialect.name == "postgresql":
+                lock = text("SELECT pg_advisory_xact_lock(:key)")
+                connection.execute(lock, {"key": MIGRATING})
             command.upgrade(alembic_config(connection), "head")
-            connection.commit()
 
     def forget_dead_rows(self) -> None:
         """Drop what the database still holds of deleted rows, as far as it lets us.
