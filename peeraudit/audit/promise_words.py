@@ -66,7 +66,8 @@ def _what_is_shown(group: GroupPromise, floor: int) -> str:
         )
     return (
         f"What your group says is shown only if at least {floor} of you answer, and "
-        "only in broad bands. Nobody is told who has answered."
+        "only in broad bands. Nobody is told who has answered. Draw your code, and "
+        "let nobody note which one: who has it can tell whether it has been used."
     )
 
 

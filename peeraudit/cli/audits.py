@@ -1,5 +1,6 @@
 """Commands that run one audit: create, launch, codes, close, release."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
@@ -165,22 +166,27 @@ def launch(*, audit_id: str, yes: bool) -> None:
 @audit.command("codes")
 @click.argument("audit_id", metavar="AUDIT")
 @click.argument("group", type=click.Choice([each.value for each in Group]))
-@click.option(
-    "--out", type=click.File("x"), default="-", help="A new file; or the screen."
-)
-def codes(*, audit_id: str, group: str, out: TextIO) -> None:
+@click.option("--out", type=click.Path(path_type=Path), help="A new file.")
+def codes(*, audit_id: str, group: str, out: Path | None) -> None:
     """Print the access codes of a GROUP, once: they are kept only as hashes.
 
     Whoever loses them cannot have them again. Let people draw them; never deal them
-    by name.
+    by name. Whoever prints them should not be of the team, and keep no copy: a code
+    that was kept shows whether it has been used, and could be used falsely.
     """
 
     def deliver(fresh: tuple[str, ...]) -> None:
-        out.write("".join(f"{code}\n" for code in fresh))
-        out.flush()
+        lines = "".join(f"{code}\n" for code in fresh)
+        if out is None:
+            click.echo(lines, nl=False)
+            return
+        # Made only now, so that a failure leaves no empty file; for its owner's eyes.
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        with os.fdopen(os.open(out, flags, 0o600), "w") as file:
+            file.write(lines)
 
     made = issue_codes(installation(), audit_id, Group(group), deliver=deliver)
-    click.echo(f"{made} codes for {group}", err=True)
+    click.echo(f"{made} codes for {group}; keep no copy of them", err=True)
 
 
 @audit.command("close")

@@ -208,3 +208,14 @@ def test_the_report_address_is_closed_and_opened(run: Run) -> None:
     run("audit", "launch", audit, "--yes")
     assert "is closed" in run("audit", "report-address", audit, "--close").stdout
     assert "is open" in run("audit", "report-address", audit, "--open").stdout
+
+
+def test_codes_are_written_for_their_owner_alone(run: Run, tmp_path: Path) -> None:
+    audit = created(run)
+    file = tmp_path / "codes.txt"
+    run("audit", "codes", audit, "manager", "--out", str(file))
+    assert not file.exists()  # not launched yet: nothing is left in the way
+    run("audit", "launch", audit, "--yes")
+    run("audit", "codes", audit, "manager", "--out", str(file))
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert len(file.read_text().split()) == 1
