@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.read_report import set_report_open
+from peeraudit.sealing.codes import new_code
 from tests.journeys.site import CLOSES, Site
 from tests.journeys.walking import answer_all, press
 
@@ -70,6 +71,8 @@ def around(site: Site, page: Page) -> Iterator[tuple[str, Page]]:
     ):
         page.goto(site.url + address)
         yield name, page
+    page.goto(f"{site.url}/a/{new_code()}")
+    yield "another-code", page
 
 
 def another_device(site: Site, other: Page, code: str) -> Iterator[tuple[str, Page]]:
