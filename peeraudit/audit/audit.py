@@ -18,6 +18,8 @@ class State(StrEnum):
     LAUNCHING = "launching"
     OPEN = "open"
     CLOSING = "closing"
+    SCREENING = "screening"
+    """Closed, and comments wait to be read; nobody sees anything yet."""
     RELEASED = "released"
 
 
@@ -43,8 +45,8 @@ class Audit:
 
     def may_close(self, *, at: datetime) -> bool:
         """Say whether the grace hour is over, so that closing loses no answer."""
-        due = self.state is State.OPEN and at >= self.promise.last_submission
-        return due or self.state is State.CLOSING
+        is_over = at >= self.promise.last_submission
+        return is_over and self.state in {State.OPEN, State.CLOSING}
 
     def in_state(self, state: State) -> "Audit":
         """Return the same audit in another state."""

@@ -11,6 +11,21 @@ from peeraudit.instrument.frozen import Group
 GRACE = timedelta(hours=1)
 """How long after the closing time a draft may be submitted (our judgement)."""
 
+SCREENING = timedelta(days=14)
+"""How long comments wait to be read before they are destroyed (our judgement)."""
+
+COMMENTS_FROM = 10
+"""Answers from which comments are shown, over the groups whose number is told."""
+
+POOLED_FROM_TEAMS = 3
+"""Teams that a view over teams needs, so that no two can work each other out."""
+
+POOLED_FROM_ANSWERS = 10
+"""Answers that it needs: from so many, cells tell ten-point classes."""
+
+KEPT_FOR_POOLING_MONTHS = 24
+"""After so many months, sealed counts that no pooled view took are destroyed."""
+
 FLOORS: Mapping[int, str] = {
     5: "the usual floor of staff surveys, and the least that can be proved safe here",
     8: "as NHS England shows no mean of fewer than eight",
@@ -41,6 +56,13 @@ class GroupPromise:
     group: Group
     asked: int
     mode: GroupMode = GroupMode.ANONYMOUS
+    changed: int | None = None
+    """How many joined or left since the team's last audit; none where nobody knows."""
+
+    @property
+    def sheets(self) -> int:
+        """How many questionnaires the group can hand in."""
+        return 1 if self.mode is GroupMode.JOINT_SHEET else self.asked
 
 
 @dataclass(frozen=True)
@@ -51,7 +73,10 @@ class Promise:
     closes_at: datetime
     """In UTC; people read it as London time."""
     groups: tuple[GroupPromise, ...]
-    comments: bool = False
+    pooling: bool = False
+    """Whether groups that are not shown here may count in a view over teams."""
+    comments_read_by: str = ""
+    """Who outside the team reads comments first; empty where none are asked for."""
 
     def __post_init__(self) -> None:
         """Refuse a promise that could not be kept."""
@@ -63,21 +88,35 @@ class Promise:
             raise ValueError("a group is named twice")
         if any(each.asked < 1 for each in self.groups):
             raise ValueError("a group that is asked has at least one person")
-        self._refuse_needless_openness()
-
-    def _refuse_needless_openness(self) -> None:
-        """Leave those who can be anonymous so: openness is for those too few."""
         for each in self.groups:
-            if each.mode is GroupMode.ATTRIBUTED and each.asked >= self.floor:
-                raise ValueError(
-                    f"{each.asked} people can be anonymous: attributed is for fewer "
-                    f"than {self.floor}"
-                )
+            self._refuse_unfitting_mode(each)
+
+    def _refuse_unfitting_mode(self, each: GroupPromise) -> None:
+        """Leave those who can be anonymous so, and keep modes to what they are for."""
+        mode = each.mode.replace("_", " ")
+        if each.mode.is_open and each.asked >= self.floor:
+            raise ValueError(
+                f"{each.asked} people can be anonymous: {mode} is for fewer than "
+                f"{self.floor}"
+            )
+        if each.mode is GroupMode.JOINT_SHEET and each.asked == 1:
+            raise ValueError("one person fills in no sheet together: use attributed")
+        if each.mode is GroupMode.POOLED_ONLY and not self.pooling:
+            raise ValueError("pooled only needs an audit with pooling")
 
     @cached_property
     def group(self) -> Mapping[Group, GroupPromise]:
         """The groups that are asked, by id."""
         return {each.group: each for each in self.groups}
+
+    @property
+    def comments(self) -> bool:
+        """Whether people may write a comment."""
+        return bool(self.comments_read_by)
+
+    def offers_choice(self, group: Group) -> bool:
+        """Say whether each person chooses between this team's report and pooling."""
+        return self.pooling and self.group[group].mode is GroupMode.ANONYMOUS
 
     @property
     def last_submission(self) -> datetime:

@@ -1,9 +1,19 @@
 """The promise in plain words, as each group reads it before answering."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from peeraudit.audit.promise import GroupMode, GroupPromise, Promise
+from peeraudit.audit.promise import (
+    COMMENTS_FROM,
+    KEPT_FOR_POOLING_MONTHS,
+    POOLED_FROM_ANSWERS,
+    POOLED_FROM_TEAMS,
+    SCREENING,
+    GroupMode,
+    GroupPromise,
+    Promise,
+)
 from peeraudit.audit.team import Team
 
 LONDON = ZoneInfo("Europe/London")
@@ -28,11 +38,13 @@ def promise_words(promise: Promise, group: GroupPromise, team: Team) -> tuple[st
     """Return the promise to one group, a paragraph each."""
     return (
         f"{_how_many(group.asked)} {_what_is_shown(group, promise.floor)}",
-        f"Your answers are locked when you submit them, at the latest by "
-        f"{london(promise.closes_at)}. An hour after that a computer opens them once, "
-        "adds them up and destroys them.",
+        *_pooling(promise, group),
+        "Your answers are locked when you submit them. You can begin until "
+        f"{london(promise.closes_at)}, and then have an hour to submit. After that "
+        "hour a computer opens all answers once, adds them up and destroys them.",
         "No page, file or report shows what one person said, unless it says so above. "
         f"This holds for your manager, for {team.organisation} and for us.",
+        *_comments(promise),
         "Everyone who is asked can read the same report, at the same time as the "
         "manager.",
         "We cannot protect you from someone who looks at your screen. Nor from someone "
@@ -51,8 +63,8 @@ def _what_is_shown(group: GroupPromise, floor: int) -> str:
         return _attributed(group.asked)
     if group.mode is GroupMode.JOINT_SHEET:
         return (
-            "You fill in one sheet together. It is shown as your group's view, and is "
-            "not anonymous."
+            "You fill in one sheet together. It is shown as your group's view, to "
+            "everyone who is asked. It is not anonymous."
         )
     if group.mode is GroupMode.POOLED_ONLY:
         return (
@@ -66,8 +78,9 @@ def _what_is_shown(group: GroupPromise, floor: int) -> str:
         )
     return (
         f"What your group says is shown only if at least {floor} of you answer, and "
-        "only in broad bands. Nobody is told who has answered. Draw your code, and "
-        "let nobody note which one: who has it can tell whether it has been used."
+        "only in broad bands. Nobody is told who has answered. Draw your code "
+        "yourself, and let nobody note which one you have. Whoever knows your code "
+        "could see that it has been used."
     )
 
 
@@ -80,3 +93,41 @@ def _attributed(asked: int) -> str:
     if asked == 1:
         return shown
     return f"{shown} Each of you could work out from it what the others said."
+
+
+def _pooling(promise: Promise, group: GroupPromise) -> Iterator[str]:
+    """Say what a view over several teams is, and what is kept for it until then."""
+    if not promise.pooling or group.mode.is_open:
+        return
+    if promise.offers_choice(group.group):
+        yield (
+            "If your group is not shown here, your answers can still count in a view "
+            "over several teams. You choose below whether they count here at all. "
+            "Nobody is told who chose what, or how many."
+        )
+    yield (
+        f"A view over teams needs at least {POOLED_FROM_TEAMS} teams and "
+        f"{POOLED_FROM_ANSWERS} answers. No team may be more than half of it. It does "
+        "not show single teams."
+    )
+    yield (
+        "For that, only counts of answers are kept, locked, with no name. They are "
+        "destroyed once they have been used, and after "
+        f"{KEPT_FOR_POOLING_MONTHS} months in any case."
+    )
+
+
+def _comments(promise: Promise) -> Iterator[str]:
+    """Say who reads comments, and what becomes of them."""
+    if not promise.comments:
+        return
+    yield (
+        "You can write a comment at the end. Comments are kept apart from all other "
+        "answers, mixed, and without your group. They are shown only if at least "
+        f"{COMMENTS_FROM} people answer."
+    )
+    yield (
+        f"{promise.comments_read_by} reads them first, is not in your team, and "
+        "strikes out what could tell who wrote it. Then everyone can read them. What "
+        f"has not been read after {SCREENING.days} days is destroyed."
+    )

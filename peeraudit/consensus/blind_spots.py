@@ -11,7 +11,6 @@ from enum import StrEnum
 from fractions import Fraction
 
 from peeraudit.consensus.evidence import Evidence, Missing, Score
-from peeraudit.instrument.definition import AgreementItem
 from peeraudit.instrument.frozen import Group
 
 
@@ -49,26 +48,39 @@ class BlindSpot:
     state: State
 
 
-def blind_spots(evidence: Evidence) -> Iterator[BlindSpot]:
-    """Yield a state for every guess that was asked."""
-    instrument = evidence.instrument
+def blind_spots(
+    evidence: Evidence, others: Evidence | None = None
+) -> Iterator[BlindSpot]:
+    """Yield a state for every guess that was asked.
+
+    Parameters
+    ----------
+    evidence
+        What those who guess say.
+    others
+        What those who are guessed say, where that is told elsewhere: in a view over
+        several teams.
+    """
+    others, instrument = others or evidence, evidence.instrument
     for item in instrument.items:
         for by, of in instrument.guesses.items():
-            if _was_asked(evidence, item, by, of):
-                yield BlindSpot(item.id, by, of, state(evidence, item.id, by, of))
+            guessed = evidence.find(by, item.id, of), others.find(of, item.id)
+            if item.guess and Missing.NOT_ASKED not in guessed:
+                found = state(evidence, item.id, by, of, others)
+                yield BlindSpot(item.id, by, of, found)
 
 
-def _was_asked(evidence: Evidence, item: AgreementItem, by: Group, of: Group) -> bool:
-    """Say whether ``by`` guessed and ``of`` was asked."""
-    asked = (evidence.find(by, item.id, of), evidence.find(of, item.id))
-    return item.guess and Missing.NOT_ASKED not in asked
-
-
-def state(evidence: Evidence, item: str, by: Group, of: Group) -> State:
+def state(
+    evidence: Evidence,
+    item: str,
+    by: Group,
+    of: Group,
+    others: Evidence | None = None,
+) -> State:
     """Set the gap that is beside the gap that is thought to be."""
     own = evidence.score(by, item)
     guess = evidence.score(by, item, of)
-    actual = evidence.score(of, item)
+    actual = (others or evidence).score(of, item)
     if (
         isinstance(own, Missing)
         or isinstance(guess, Missing)

@@ -80,12 +80,13 @@ def _cell(tally: Tally, floor: int, instrument: Instrument) -> Cell | Withheld:
     item, about = tally.key.item, tally.key.about
     if tally.valid < floor:
         return Withheld(tally.group, Reason.FEW_ANSWERS, item, about, unsure)
-    reading = _reading(tally, instrument.questions[item], instrument)
+    reading = read(tally, instrument)
     return Cell(tally.group, item, about, reading, unsure)
 
 
-def _reading(tally: Tally, item: Question, instrument: Instrument) -> Reading:
+def read(tally: Tally, instrument: Instrument) -> Reading:
     """Read a tally as coarsely as its kind and number of answers ask."""
+    item = instrument.questions[tally.key.item]
     if isinstance(item, AgreementItem):
         return classes.class_reading(tally.counts, instrument.reading)
     if isinstance(item, PracticeItem):

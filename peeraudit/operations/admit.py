@@ -6,11 +6,15 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
+from peeraudit.audit.audit import State
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.issue_codes import CODE
 from peeraudit.operations.launch_record import record_of
 from peeraudit.operations.sitting import Sitting, make_sitting
 from peeraudit.sealing.codes import fingerprint
+from peeraudit.sealing.keys import KeyKind
+from peeraudit.sealing.marks import fits
 from peeraudit.storage import audits, codes
 
 
@@ -51,9 +55,9 @@ def _look_up(
 ) -> Admitted | Refusal:
     """Say what a code opens."""
     found = codes.find(connection, fingerprint(code))
-    if found is None:
+    if found is None or not _is_ours(installation, code, found):
         return Refusal.UNKNOWN
-    sitting = _sitting(installation, connection, found)
+    sitting = _sitting(installation, connection, found.audit, found.group)
     audit = sitting.audit
     has_draft = found.draft is not None
     if not audit.in_state(found.state).takes_answers(at=at, has_draft=has_draft):
@@ -61,18 +65,34 @@ def _look_up(
     return Admitted(sitting, found.draft)
 
 
+def _is_ours(installation: Installation, code: str, found: codes.Admission) -> bool:
+    """Say whether a code was issued to this group, and not put or moved there since."""
+    key = installation.web_keys.read(found.audit, KeyKind.DRAFTS)
+    return fits(key, found.seal, CODE, fingerprint(code), found.group)
+
+
+def open_sittings(installation: Installation) -> list[Sitting]:
+    """Return how every group of every open audit is asked."""
+    with installation.database.reading() as connection:
+        return [
+            _sitting(installation, connection, audit.id, group)
+            for audit in audits.in_state(connection, State.OPEN)
+            for group in audit.promise.group
+        ]
+
+
 def _sitting(
-    installation: Installation, connection: Connection, found: codes.Admission
+    installation: Installation, connection: Connection, name: str, group: Group
 ) -> Sitting:
-    """Return how the group of a code is asked."""
-    key: tuple[str, Group] = (found.audit, found.group)
+    """Return how a group of an audit is asked."""
+    key = name, group
     if key not in installation.sittings:
-        audit = audits.find(connection, found.audit)
-        launched = audits.launched(connection, found.audit)
+        audit = audits.find(connection, name)
+        launched = audits.launched(connection, name)
         if audit is None or launched is None:
             raise LookupError("a code belongs to an audit that was never launched")
         instrument = installation.instrument(audit.instrument)
         record = record_of(installation, audit, launched)
-        sitting = make_sitting(audit, found.group, instrument, launched)
+        sitting = make_sitting(audit, group, instrument, launched)
         installation.sittings[key] = replace(sitting, public_key=record.public_key)
     return installation.sittings[key]

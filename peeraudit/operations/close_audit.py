@@ -4,31 +4,35 @@ Every step can be interrupted and run again: until the release is written nothin
 lost, and once it is written only keys are left to destroy.
 """
 
-import secrets
+from collections.abc import Iterator
 from datetime import datetime
 
 from peeraudit.audit.audit import Audit, State
-from peeraudit.disclosure.disclose import disclose
-from peeraudit.instrument.definition import Instrument
+from peeraudit.audit.promise import SCREENING
+from peeraudit.operations.destroy_keys import destroy_keys
+from peeraudit.operations.forget_old_counts import kept_until
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.launch_audit import WrongState
 from peeraudit.operations.launch_record import record_of
-from peeraudit.operations.sitting import make_sitting
-from peeraudit.release.release import Release, asking, freeze
-from peeraudit.release.verify import NotVerified, verify
-from peeraudit.response.responses import Response, read_response, unpack
-from peeraudit.sealing.boxes import Unreadable, unseal
-from peeraudit.sealing.keys import KeyKind
-from peeraudit.storage import audits, boxes, codes, drafts, releases
-from peeraudit.tally.counts import count
-
-
-class UnreadableBoxes(RuntimeError):
-    """Boxes that the audit's key does not open."""
+from peeraudit.operations.make_outcome import Outcome, make_outcome
+from peeraudit.operations.wrong_state import WrongState
+from peeraudit.storage import (
+    audits,
+    boxes,
+    codes,
+    comments,
+    drafts,
+    ledger,
+    pooled_tallies,
+    receipts,
+    releases,
+)
+from peeraudit.storage.ledger import Support
 
 
 def close_audit(installation: Installation, audit: str, *, at: datetime) -> None:
     """Take an audit from its closing time to its release.
+
+    Where comments were promised and made, the release waits for their reader first.
 
     Raises
     ------
@@ -39,14 +43,15 @@ def close_audit(installation: Installation, audit: str, *, at: datetime) -> None
     UnreadableBoxes
         If a box is damaged; nothing is released or lost.
     TermsChanged
-        If the database does not hold what was launched; nothing is released or lost.
+        If the database does not hold what was launched, or other boxes than at an
+        earlier try; nothing is released or lost.
     NotVerified
         If the release says what its cells do not; nothing is released or lost.
     """
     found = _stop_submissions(installation, audit, at=at)
-    if found.state is not State.RELEASED:
-        _publish(installation, found, _release(installation, found))
-    _destroy_keys(installation, audit)
+    if found.state is State.CLOSING:
+        _publish(installation, found, make_outcome(installation, found), at=at)
+    destroy_keys(installation, installation.audit(audit))
     installation.database.forget_dead_rows()
 
 
@@ -56,74 +61,47 @@ def _stop_submissions(installation: Installation, audit: str, *, at: datetime) -
         found = audits.find(connection, audit, locked=True)
         if found is None:
             raise WrongState(f"there is no audit {audit}")
-        if found.state is State.RELEASED:
+        if found.state in {State.SCREENING, State.RELEASED}:
             return found
         if not found.may_close(at=at):
             raise WrongState(
                 f"audit {audit} is {found.state}, and can be closed from "
                 f"{found.promise.last_submission:%Y-%m-%d %H:%M} UTC"
             )
+        launched = audits.launched(connection, audit)
+        if launched is not None:
+            record_of(installation, found, launched)
         audits.enter(connection, audit, State.CLOSING)
         return found.in_state(State.CLOSING)
 
 
-def _release(installation: Installation, audit: Audit) -> Release:
-    """Open the boxes in memory, and keep nothing of them but cells."""
-    instrument = installation.instrument(audit.instrument)
-    with installation.database.reading() as connection:
-        sealed = boxes.all_of(connection, audit.id)
-        launched = audits.launched(connection, audit.id)
-    if launched is None:
-        raise WrongState(f"audit {audit.id} was never launched")
-    record_of(installation, audit, launched)
-    responses = _open(installation, audit, instrument, sealed, launched)
-    tallies = count(responses, asking(audit, instrument))
-    cells = disclose(tallies, audit.promise, instrument)
-    release = freeze(audit, instrument, cells, launched.promise_words)
-    if wrong := verify(release):
-        raise NotVerified("; ".join(wrong))
-    return release
-
-
-def _open(
-    installation: Installation,
-    audit: Audit,
-    instrument: Instrument,
-    sealed: list[bytes],
-    launched: audits.Launched,
-) -> list[Response]:
-    """Open every box, in no order; two that are the same are one and a copy of it."""
-    key = installation.keys.read(audit.id, KeyKind.ANSWERS)
-    try:
-        opened = [unpack(unseal(key, box)) for box in set(sealed)]
-    except Unreadable as error:
-        raise UnreadableBoxes(
-            f"a box of audit {audit.id} does not open: the key or the database is "
-            "damaged. Restore both to where they fit, then close again."
-        ) from error
-    secrets.SystemRandom().shuffle(opened)
-    asked = {
-        group: make_sitting(audit, group, instrument, launched).by_topic
-        for group in audit.promise.group
-    }
-    return [read_response(asked[group], values) for group, values in opened]
-
-
-def _publish(installation: Installation, audit: Audit, release: Release) -> None:
+def _publish(
+    installation: Installation, audit: Audit, outcome: Outcome, *, at: datetime
+) -> None:
     """Write the release and empty the inbox, both or neither."""
     with installation.database.transaction() as connection:
         current = audits.find(connection, audit.id, locked=True)
-        if current is None or current.state is State.RELEASED:
+        if current is None or current.state is not State.CLOSING:
             return
-        releases.add(connection, audit.id, release)
+        ledger.enter(connection, _support(audit, outcome, at))
+        releases.add(connection, audit.id, outcome.release)
         boxes.forget(connection, audit.id)
         codes.forget(connection, audit.id)
         drafts.forget(connection, audit.id)
-        audits.enter(connection, audit.id, State.RELEASED)
+        receipts.forget(connection, audit.id)
+        for group, sealed in outcome.tallies.items():
+            until = kept_until(at)
+            pooled_tallies.keep(connection, audit.id, group, sealed, until)
+        comments.add(connection, audit.id, outcome.comments)
+        if outcome.comments:
+            audits.screen(connection, audit.id, at + SCREENING)
+        else:
+            audits.enter(connection, audit.id, State.RELEASED)
 
 
-def _destroy_keys(installation: Installation, audit: str) -> None:
-    """Make what logs and backups still hold unreadable to everyone."""
-    installation.keys.destroy(audit, KeyKind.ANSWERS)
-    installation.web_keys.destroy(audit, KeyKind.DRAFTS)
-    installation.web_keys.destroy(audit, KeyKind.RECORD)
+def _support(audit: Audit, outcome: Outcome, at: datetime) -> Iterator[Support]:
+    """Yield the groups that have cells in this release: they feed no other, ever."""
+    told = {cell.group for cell in outcome.release.cells}
+    for group in audit.promise.group:
+        if group in told:
+            yield Support(audit.id, group, audit.id, at)

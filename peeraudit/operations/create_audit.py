@@ -64,7 +64,7 @@ def _faults(plan: Plan) -> list[str]:
     """Name everything that the instrument does not allow."""
     instrument = plan.instrument
     wrong = list(faults(plan.facts, instrument))
-    words = plan.team.words
+    words, reader = plan.team.words, plan.promise.comments_read_by
     wrong += [
         f"{what}: should be 1 to {LONGEST_NAME} signs of text"
         for what, name in (
@@ -72,6 +72,7 @@ def _faults(plan: Plan) -> list[str]:
             ("team", words.team),
             ("peer worker", words.peer_worker),
             ("peer workers", words.peer_workers),
+            *([("reader of comments", reader)] if reader else []),
         )
         if not _is_a_name(name)
     ]
@@ -86,8 +87,6 @@ def _faults(plan: Plan) -> list[str]:
         for group in plan.promise.group
         if group not in instrument.groups
     ]
-    if plan.promise.comments:
-        wrong.append("comments: nobody reads them yet, so none can be asked for")
     return wrong
 
 

@@ -8,9 +8,11 @@ from datetime import datetime
 
 from peeraudit.audit.audit import Audit, State
 from peeraudit.operations.close_audit import close_audit
+from peeraudit.operations.destroy_keys import has_keys_left
+from peeraudit.operations.forget_old_counts import forget_old_counts
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.open_audit import open_audit
-from peeraudit.sealing.keys import KeyKind
+from peeraudit.operations.screening import is_overdue, release_unread
 from peeraudit.storage import audits
 
 log = logging.getLogger(__name__)
@@ -18,6 +20,7 @@ log = logging.getLogger(__name__)
 
 def do_what_is_due(installation: Installation, *, at: datetime) -> None:
     """Look through all audits once; one that fails does not hold up the others."""
+    forget_old_counts(installation, at=at)
     with installation.database.reading() as connection:
         waiting = list(audits.every(connection))
     for audit in waiting:
@@ -35,15 +38,9 @@ def _move_on(installation: Installation, audit: Audit, *, at: datetime) -> None:
     if audit.state is State.LAUNCHING:
         open_audit(installation, audit.id, at=at)
         log.info("audit %s: open", audit.id)
-    elif audit.may_close(at=at) or _keys_left(installation, audit):
+    elif audit.may_close(at=at) or has_keys_left(installation, audit):
         close_audit(installation, audit.id, at=at)
-        log.info("audit %s: closed and released", audit.id)
-
-
-def _keys_left(installation: Installation, audit: Audit) -> bool:
-    """Say whether a released audit still has a key, after an interruption."""
-    return audit.state is State.RELEASED and (
-        installation.keys.holds(audit.id, KeyKind.ANSWERS)
-        or installation.web_keys.holds(audit.id, KeyKind.DRAFTS)
-        or installation.web_keys.holds(audit.id, KeyKind.RECORD)
-    )
+        log.info("audit %s: closed, and its keys are gone", audit.id)
+    elif audit.state is State.SCREENING and is_overdue(installation, audit.id, at=at):
+        release_unread(installation, audit.id, at=at)
+        log.info("audit %s: released, its comments unread", audit.id)

@@ -10,15 +10,12 @@ from peeraudit.operations.installation import Installation
 from peeraudit.operations.sitting import Sitting
 from peeraudit.questionnaire.questions import Asked
 from peeraudit.response.answers import offers
-from peeraudit.response.responses import pack, unpack
+from peeraudit.response.responses import Draft, Scope, Sheet, pack, unpack
 from peeraudit.sealing import drafts as sealed_drafts
 from peeraudit.sealing.boxes import Unreadable
 from peeraudit.sealing.codes import fingerprint
 from peeraudit.sealing.keys import KeyKind
 from peeraudit.storage import drafts
-
-Values = dict[str, str]
-"""A respondent's own answers so far, by the name of the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,39 +23,44 @@ class Kept:
     """What a draft holds now, and how its owner is asked."""
 
     sitting: Sitting
-    values: Values
+    draft: Draft
 
 
 class DraftProblem(StrEnum):
-    """Why a draft could not be opened."""
+    """Why a draft could not be opened, or not be submitted."""
 
     WRONG_WORD = "wrong_word"
     """Another return word closed it."""
+    NOT_CHOSEN = "not_chosen"
+    """Its owner has not said yet where it may count."""
 
 
-def keep_draft(
+def keep_draft(  # noqa: PLR0913  # code and word are two secrets, not one value
     installation: Installation,
     code: str,
     word: str,
     changes: Mapping[str, str],
     *,
     at: datetime,
+    scope: Scope | None = None,
 ) -> Kept | Refusal | DraftProblem:
     """Add a page's answers to the draft, sealed again under code, word and key.
 
     What nobody asked, or what no question offers, is left out: a draft holds answers
-    that can be submitted. An empty value takes an answer away.
+    that can be submitted. An empty value takes an answer away, no scope leaves it.
     """
     with installation.database.transaction() as connection:
         admitted = admit_within(installation, connection, code, at=at)
         if isinstance(admitted, Refusal):
             return admitted
         key = _key(installation, admitted)
-        values = _opened(admitted.draft, code, word, key)
-        if isinstance(values, DraftProblem):
-            return values
+        draft = _opened(admitted, code, word, key)
+        if isinstance(draft, DraftProblem):
+            return draft
         sitting = admitted.sitting
-        kept = _merged(sitting.by_topic.asked, values, changes)
+        values = _merged(sitting.by_topic.asked, draft.values, changes)
+        chosen = scope if sitting.offers_choice else None
+        kept = Draft(values, chosen or draft.scope)
         sealed = _sealed(sitting, kept, code, word, key)
         drafts.keep(connection, fingerprint(code), sitting.audit.id, sealed)
     return Kept(sitting, kept)
@@ -66,24 +68,25 @@ def keep_draft(
 
 def open_draft(
     installation: Installation, admitted: Admitted, code: str, word: str
-) -> Values | DraftProblem:
-    """Return what a respondent has answered so far; nothing where nothing is kept."""
-    if admitted.draft is None:
-        return {}
-    return _opened(admitted.draft, code, word, _key(installation, admitted))
+) -> Draft | DraftProblem:
+    """Return what a respondent has said so far; an empty draft where none is kept."""
+    return _opened(admitted, code, word, _key(installation, admitted))
 
 
 def _opened(
-    draft: bytes | None, code: str, word: str, key: bytes
-) -> Values | DraftProblem:
-    """Return what a draft holds; nothing where there is none."""
-    if draft is None:
-        return {}
+    admitted: Admitted, code: str, word: str, key: bytes
+) -> Draft | DraftProblem:
+    """Return what a draft holds; an empty one where there is none."""
+    if admitted.draft is None:
+        return Draft()
     try:
-        packed = sealed_drafts.decrypt(draft, code=code, word=word, key=key)
+        packed = sealed_drafts.decrypt(admitted.draft, code=code, word=word, key=key)
     except Unreadable:
         return DraftProblem.WRONG_WORD
-    return unpack(packed)[1]
+    sheet = unpack(packed)
+    # Nobody submits under another promise than the one that they read.
+    same = sheet.group is admitted.sitting.group
+    return sheet.draft if same else DraftProblem.WRONG_WORD
 
 
 def start_afresh(
@@ -99,22 +102,20 @@ def start_afresh(
         if isinstance(admitted, Refusal):
             return admitted
         sitting, key = admitted.sitting, _key(installation, admitted)
-        sealed = _sealed(sitting, {}, code, word, key)
+        sealed = _sealed(sitting, Draft(), code, word, key)
         drafts.keep(connection, fingerprint(code), sitting.audit.id, sealed)
     return None
 
 
-def _sealed(
-    sitting: Sitting, values: Values, code: str, word: str, key: bytes
-) -> bytes:
-    """Close values into a draft."""
-    packed, length = pack(sitting.group, values), sitting.launched.box_length
+def _sealed(sitting: Sitting, draft: Draft, code: str, word: str, key: bytes) -> bytes:
+    """Close a draft."""
+    packed, length = pack(Sheet(sitting.group, draft)), sitting.launched.box_length
     return sealed_drafts.encrypt(packed, length, code=code, word=word, key=key)
 
 
 def _merged(
-    asked: Mapping[str, Asked], values: Values, changes: Mapping[str, str]
-) -> Values:
+    asked: Mapping[str, Asked], values: Mapping[str, str], changes: Mapping[str, str]
+) -> dict[str, str]:
     """Return the values with those changes that answer what was asked."""
     good = {
         name: value
@@ -125,5 +126,5 @@ def _merged(
 
 
 def _key(installation: Installation, admitted: Admitted) -> bytes:
-    """Return the audit's draft key."""
+    """Return the audit's draft key; there is none any more once it has closed."""
     return installation.web_keys.read(admitted.sitting.audit.id, KeyKind.DRAFTS)

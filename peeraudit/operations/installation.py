@@ -8,10 +8,14 @@ from peeraudit.instrument.definition import Instrument
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import from_json
 from peeraudit.operations.sitting import Sitting
-from peeraudit.sealing.keys import FOR_GROUP, KeyFolder, KeyLost
+from peeraudit.sealing.drafts import new_draft_key
+from peeraudit.sealing.keys import FOR_GROUP, KeyFolder, KeyKind, KeyLost
 from peeraudit.settings import Settings
 from peeraudit.storage import audits
 from peeraudit.storage.database import Database, connect
+
+EVERY_AUDIT = "installation"
+"""What a key is filed under that is not of one audit."""
 
 
 class NoSuchAudit(LookupError):
@@ -43,6 +47,19 @@ class Installation:
         if self.worker_keys is None:
             raise KeyLost("KEYS_DIR is not set, so this process has no keys")
         return self.worker_keys
+
+    @property
+    def seal_key(self) -> bytes:
+        """The key to the marks of launches, which the database alone cannot make.
+
+        Raises
+        ------
+        KeyLost
+            If it is not there, and this process may make none: the worker makes it.
+        """
+        if self.worker_keys is not None:
+            self.web_keys.keep(EVERY_AUDIT, KeyKind.SEAL, new_draft_key())
+        return self.web_keys.read(EVERY_AUDIT, KeyKind.SEAL)
 
     def audit(self, audit: str) -> Audit:
         """Return an audit.

@@ -1,13 +1,18 @@
-"""Issue access codes to one group: as many as people were promised to be asked."""
+"""Issue access codes to one group: one for each person, or for their joint sheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from peeraudit.audit.audit import State
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.launch_audit import WrongState
+from peeraudit.operations.wrong_state import WrongState
 from peeraudit.sealing.codes import fingerprint, new_code
+from peeraudit.sealing.keys import KeyKind
+from peeraudit.sealing.marks import mark
 from peeraudit.storage import audits, codes
+
+CODE = "code"
+"""What the mark of a code is for."""
 
 Deliver = Callable[[tuple[str, ...]], None]
 """Hands the codes over; what it raises leaves the codes unissued."""
@@ -34,10 +39,18 @@ def issue_codes(
         if promise is None:
             raise WrongState(f"this audit does not ask {group}")
         issued = audits.issued(connection, audit, group)
-        fresh = tuple(new_code() for _ in range(promise.asked - issued))
+        fresh = tuple(new_code() for _ in range(promise.sheets - issued))
         if not fresh:
             raise WrongState(f"all {issued} codes of {group} have been made")
-        codes.add(connection, map(fingerprint, fresh), audit, group)
-        audits.set_issued(connection, audit, group, promise.asked)
+        codes.add(connection, _sealed(installation, fresh, audit, group), audit, group)
+        audits.set_issued(connection, audit, group, promise.sheets)
         deliver(fresh)
     return len(fresh)
+
+
+def _sealed(
+    installation: Installation, fresh: Iterable[str], audit: str, group: Group
+) -> dict[bytes, bytes]:
+    """Return the hashes of codes, each with the mark that ties it to its group."""
+    key = installation.web_keys.read(audit, KeyKind.DRAFTS)
+    return {each: mark(key, CODE, each, group) for each in map(fingerprint, fresh)}

@@ -1,13 +1,19 @@
 """Launch an audit: the promise is locked, and the worker is left to make the keys."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.promise_words import promise_words
+from peeraudit.audit.rounds import APART, too_near
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.launch_record import terms_seal
 from peeraudit.operations.sitting import make_sitting
+from peeraudit.operations.wrong_state import WrongState
 from peeraudit.response.responses import longest
+from peeraudit.sealing.codes import fingerprint, new_code
+from peeraudit.sealing.comments import reader_pair
 from peeraudit.storage import audits
 
 ADDRESS_BYTES = 16
@@ -16,38 +22,72 @@ ADDRESS_BYTES = 16
 ROOM = 256
 """Box lengths are whole multiples of this, and so much longer than any answers."""
 
+HandOver = Callable[[str], None]
+"""Hands the reader's code over; what it raises leaves the audit a draft."""
 
-class WrongState(RuntimeError):
-    """Something that an audit in its state does not allow."""
 
-
-def launch_audit(installation: Installation, audit: str) -> Audit:
+def launch_audit(
+    installation: Installation, audit: str, *, hand_over: HandOver | None = None
+) -> Audit:
     """Lock the promise of a draft, in the words that everyone asked will read.
+
+    Parameters
+    ----------
+    hand_over
+        Takes the code of whoever reads comments first. It is kept nowhere: if it is
+        lost, nobody can read the comments, and the report goes out without them.
 
     Raises
     ------
     WrongState
-        If the audit has been launched before.
+        If the audit has been launched before, another of this team closes within 90
+        days, or there is nobody to hand the reader's code to.
     """
     found = installation.audit(audit)
-    instrument = installation.instrument(found.instrument)
+    launched = _launched(installation, found)
+    with installation.database.transaction() as connection:
+        current = audits.find(connection, audit, locked=True)
+        if current is None or current.state is not State.DRAFT:
+            raise WrongState(f"audit {audit} has been launched before")
+        if other := too_near(current, audits.rounds(connection, audit)):
+            raise WrongState(
+                f"audit {other.id} of this team closes within {APART.days} days of "
+                "this one: the two together would show who came or left"
+            )
+        if found.promise.comments:
+            code = new_code()
+            launched = replace(
+                launched,
+                comments_key=reader_pair(code).public,
+                reader=fingerprint(code),
+            )
+            _hand_over(hand_over, code)
+        seal = terms_seal(installation, current, launched)
+        audits.launch(connection, audit, replace(launched, seal=seal))
+    return installation.audit(audit)
+
+
+def _launched(installation: Installation, audit: Audit) -> audits.Launched:
+    """Return what an audit has from its launch on."""
+    instrument = installation.instrument(audit.instrument)
     launched = audits.Launched(
         promise_words={
-            each.group: promise_words(found.promise, each, found.team)
-            for each in found.promise.groups
+            each.group: promise_words(audit.promise, each, audit.team)
+            for each in audit.promise.groups
         },
         report_address=secrets.token_urlsafe(ADDRESS_BYTES),
         report_open=True,
         box_length=0,
     )
     need = max(
-        longest(make_sitting(found, group, instrument, launched).by_topic)
-        for group in found.promise.group
+        longest(make_sitting(audit, group, instrument, launched).by_topic)
+        for group in audit.promise.group
     )
-    length = (need // ROOM + 1) * ROOM
-    with installation.database.transaction() as connection:
-        current = audits.find(connection, audit, locked=True)
-        if current is None or current.state is not State.DRAFT:
-            raise WrongState(f"audit {audit} has been launched before")
-        audits.launch(connection, audit, replace(launched, box_length=length))
-    return installation.audit(audit)
+    return replace(launched, box_length=(need // ROOM + 1) * ROOM)
+
+
+def _hand_over(hand_over: HandOver | None, code: str) -> None:
+    """Give the reader's code away, or refuse to make one that nobody gets."""
+    if hand_over is None:
+        raise WrongState("the reader of comments needs a code: nobody takes it")
+    hand_over(code)

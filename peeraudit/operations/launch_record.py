@@ -14,9 +14,20 @@ from datetime import UTC
 from peeraudit.audit.audit import Audit
 from peeraudit.operations.installation import Installation
 from peeraudit.sealing.keys import KeyKind
+from peeraudit.sealing.marks import fits, mark
 from peeraudit.storage.audits import Launched
 
 PUBLIC_KEY_BYTES = 32
+
+
+TERMS = "terms"
+"""What the mark of an audit's terms is for."""
+
+CHANGED = (
+    "audit {audit} is not in the database as it was launched: somebody has changed its "
+    "promise, words, groups, facts or instrument there. Nothing is taken or released. "
+    "Restore the row from a backup made after the launch."
+)
 
 
 class TermsChanged(RuntimeError):
@@ -34,9 +45,25 @@ class LaunchRecord:
 def keep_record(
     installation: Installation, audit: Audit, launched: Launched, public_key: bytes
 ) -> None:
-    """Write the record of an audit beside the keys."""
+    """Write the record of an audit beside the keys, in place of an unfinished one."""
     terms = hash_of_terms(installation, audit, launched)
+    installation.web_keys.destroy(audit.id, KeyKind.RECORD)
     installation.web_keys.keep(audit.id, KeyKind.RECORD, public_key + terms)
+
+
+def terms_seal(installation: Installation, audit: Audit, launched: Launched) -> bytes:
+    """Return the mark of the terms at launch: the worker opens nothing without it."""
+    terms = hash_of_terms(installation, audit, launched)
+    return mark(installation.seal_key, TERMS, audit.id, terms)
+
+
+def refuse_changed(
+    installation: Installation, audit: Audit, launched: Launched
+) -> None:
+    """Raise :class:`TermsChanged` for an audit that is not as it was launched."""
+    terms = hash_of_terms(installation, audit, launched)
+    if not fits(installation.seal_key, launched.seal, TERMS, audit.id, terms):
+        raise TermsChanged(CHANGED.format(audit=audit.id))
 
 
 def record_of(
@@ -54,11 +81,7 @@ def record_of(
     kept = installation.web_keys.read(audit.id, KeyKind.RECORD)
     record = LaunchRecord(kept[:PUBLIC_KEY_BYTES], kept[PUBLIC_KEY_BYTES:])
     if record.terms != hash_of_terms(installation, audit, launched):
-        raise TermsChanged(
-            f"audit {audit.id} is not in the database as it was launched: somebody has "
-            "changed its promise, words, groups, facts or instrument there. Nothing is "
-            "taken or released. Restore the row from a backup made after the launch."
-        )
+        raise TermsChanged(CHANGED.format(audit=audit.id))
     return record
 
 
@@ -70,14 +93,19 @@ def hash_of_terms(
     terms = {
         "floor": promise.floor,
         "closes_at": promise.closes_at.astimezone(UTC).isoformat(),
-        "comments": promise.comments,
-        "groups": [[each.group, each.asked, each.mode] for each in promise.groups],
+        "pooling": promise.pooling,
+        "comments_read_by": promise.comments_read_by,
+        "comments_key": launched.comments_key.hex(),
+        "groups": [
+            [each.group, each.asked, each.mode, each.changed] for each in promise.groups
+        ],
         "promise_words": dict(launched.promise_words),
         "organisation": audit.team.organisation,
         "words": [words.team, words.peer_worker, words.peer_workers],
         "mode": audit.mode,
         "form": audit.form,
         "facts": dict(audit.facts.answers),
+        "opened_at": audit.opened_at.isoformat() if audit.opened_at else None,
         "box_length": launched.box_length,
         "instrument": installation.instrument_hash(audit.instrument),
     }

@@ -1,11 +1,12 @@
 """Open a launched audit: make its keys, and let people answer. The worker does this."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from peeraudit.audit.audit import Audit, State
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.launch_audit import WrongState
-from peeraudit.operations.launch_record import keep_record
+from peeraudit.operations.launch_record import keep_record, refuse_changed
+from peeraudit.operations.wrong_state import WrongState
 from peeraudit.sealing.boxes import new_pair, public_part
 from peeraudit.sealing.drafts import new_draft_key
 from peeraudit.sealing.keys import KeyKind
@@ -21,23 +22,35 @@ def open_audit(installation: Installation, audit: str, *, at: datetime) -> Audit
         If the audit has not been launched.
     KeyLost
         In a process without the keys folder.
+    TermsChanged
+        If the database does not hold what was launched.
     """
-    keys = installation.keys
-    state = installation.audit(audit).state
-    if state is State.OPEN:
-        return installation.audit(audit)
-    if state is not State.LAUNCHING:
-        raise WrongState(f"audit {audit} is {state}, not launched")
-    # Two that do this at once keep the keys of whichever was first.
-    keys.keep(audit, KeyKind.ANSWERS, new_pair().private)
-    installation.web_keys.keep(audit, KeyKind.DRAFTS, new_draft_key())
-    public = public_part(keys.read(audit, KeyKind.ANSWERS))
+    found = installation.audit(audit)
+    if found.state is State.OPEN:
+        return found
+    if found.state is not State.LAUNCHING:
+        raise WrongState(f"audit {audit} is {found.state}, not launched")
+    public = _make_keys(installation, found)
     with installation.database.transaction() as connection:
         current = audits.find(connection, audit, locked=True)
         launched = audits.launched(connection, audit)
         if current is None or launched is None:
             raise WrongState(f"audit {audit} is gone")
         if current.state is State.LAUNCHING:
-            keep_record(installation, current, launched, public)
+            refuse_changed(installation, current, launched)
+            opened = replace(current, opened_at=at)
+            keep_record(installation, opened, launched, public)
             audits.open_for_answers(connection, audit, at)
     return installation.audit(audit)
+
+
+def _make_keys(installation: Installation, audit: Audit) -> bytes:
+    """Make what keys there are not yet; return the key that answers are sealed to.
+
+    Two that do this at once keep the keys of whichever was first.
+    """
+    installation.keys.keep(audit.id, KeyKind.ANSWERS, new_pair().private)
+    installation.web_keys.keep(audit.id, KeyKind.DRAFTS, new_draft_key())
+    if audit.promise.comments:
+        installation.web_keys.keep(audit.id, KeyKind.COMMENTS, new_draft_key())
+    return public_part(installation.keys.read(audit.id, KeyKind.ANSWERS))

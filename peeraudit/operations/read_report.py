@@ -1,10 +1,11 @@
 """Read what stands at a report address: the same for everyone, at the same time."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from peeraudit.audit.audit import Audit
+from peeraudit.audit.audit import Audit, State
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.launch_audit import WrongState
+from peeraudit.operations.wrong_state import WrongState
 from peeraudit.release.release import Release
 from peeraudit.storage import audits, releases
 
@@ -21,6 +22,8 @@ class ReportPage:
     """False where the trust lead has closed the address."""
     release: Release | None
     """None before the audit is released, and where the address is closed."""
+    screen_until: datetime | None = None
+    """When the release is out at the latest, where comments wait to be read."""
 
 
 def read_report(installation: Installation, address: str) -> ReportPage | None:
@@ -33,8 +36,9 @@ def read_report(installation: Installation, address: str) -> ReportPage | None:
         launched = audits.launched(connection, found) if found else None
         if audit is None or launched is None:
             return None
-        shown = releases.find(connection, audit.id) if launched.report_open else None
-    return ReportPage(audit, launched.report_open, shown)
+        is_out = launched.report_open and audit.state is State.RELEASED
+        shown = releases.find(connection, audit.id) if is_out else None
+    return ReportPage(audit, launched.report_open, shown, launched.screen_until)
 
 
 def read_pdf(installation: Installation, address: str) -> bytes | None:

@@ -25,7 +25,7 @@ from peeraudit.operations.launch_audit import launch_audit
 from peeraudit.operations.open_audit import open_audit
 from peeraudit.operations.submit_response import Submission, submit_response
 from peeraudit.questionnaire.questions import QuestionKey, keys
-from peeraudit.release.release import asking
+from peeraudit.release.freeze import asking
 
 NAMES = ("London", "South", "North", "Control")
 

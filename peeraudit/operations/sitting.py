@@ -6,7 +6,7 @@ from peeraudit.audit.audit import Audit
 from peeraudit.instrument.definition import Instrument
 from peeraudit.instrument.frozen import Group
 from peeraudit.questionnaire.pages import Questionnaire, questionnaire
-from peeraudit.release.release import asking
+from peeraudit.release.freeze import asking
 from peeraudit.storage.audits import Launched
 
 
@@ -22,6 +22,11 @@ class Sitting:
     by_statement: Questionnaire
     public_key: bytes = b""
     """What answers are sealed to; empty where nobody answers yet."""
+
+    @property
+    def offers_choice(self) -> bool:
+        """Whether each person chooses where their answers may count."""
+        return self.audit.promise.offers_choice(self.group)
 
     def questionnaire(self, *, one_per_page: bool) -> Questionnaire:
         """Return the pages: a topic each, or a statement each."""

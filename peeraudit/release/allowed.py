@@ -51,10 +51,12 @@ class Allowed:
 
     instrument: Instrument
     floor: int
+    is_pooled: bool = False
+    """Whether it is a view over several teams."""
 
     def shown(self, count: GroupCount) -> bool:
         """Say whether anything may be told of a group's questions."""
-        if count.mode is GroupMode.POOLED_ONLY:
+        if (count.mode is GroupMode.POOLED_ONLY) is not self.is_pooled:
             return False
         least = 1 if count.mode.is_open else self.floor
         return count.answered is not None and count.answered >= least
@@ -67,6 +69,8 @@ class Allowed:
             yield f"told to be {count.answered}, though fewer than {self.floor}"
         if count.answered > count.asked:
             yield f"{count.answered} answered of {count.asked}"
+        if count.mode is GroupMode.JOINT_SHEET and count.answered > 1:
+            yield f"{count.answered} joint sheets of one group"
 
     def told(self, told: Told, count: GroupCount) -> Iterator[str]:
         """Yield what something tells that it may not."""
@@ -88,7 +92,7 @@ class Allowed:
 
     def _why_hidden(self, count: GroupCount) -> str:
         """Say why nothing may be told of a group."""
-        if count.mode is GroupMode.POOLED_ONLY:
+        if count.mode is GroupMode.POOLED_ONLY and not self.is_pooled:
             return "the promise shows this group only over several teams"
         if count.mode.is_open:
             return "nobody of this group answered"
@@ -137,6 +141,8 @@ class Allowed:
     def _alike(self, reading: ClassReading) -> Iterator[str]:
         """Yield that it is told how alike answers are where that is not safe."""
         *below_the_top, _ = self.instrument.reading.coarse_classes
+        if reading.alike is not None and self.is_pooled:
+            yield "how alike the answers are, in a view over teams"
         if reading.alike is not None and reading.shares is not None:
             yield "both shares and how alike the answers are"
         elif reading.alike is not None and reading.score_class not in {

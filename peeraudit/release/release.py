@@ -10,17 +10,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from peeraudit.audit.audit import Audit
-from peeraudit.audit.promise import Promise
-from peeraudit.audit.promise_words import LONDON
-from peeraudit.consensus.derive import Derived, derive
-from peeraudit.consensus.evidence import Evidence
+from peeraudit.consensus.derive import Derived
 from peeraudit.consensus.findings import Finding
-from peeraudit.disclosure.cells import Cell, Cells, GroupCount, ThemeCell, Withheld
+from peeraudit.disclosure.cells import Cell, GroupCount, ThemeCell, Withheld
 from peeraudit.instrument.definition import Form, Instrument, Mode
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.wording import LocalWords
-from peeraudit.questionnaire.questions import Asking
+from peeraudit.release.sources import Earlier, Pooled
 
 FORMAT = "peeraudit-release-1"
 
@@ -53,13 +49,14 @@ class PromiseCopy:
 
     floor: int
     closes_at: datetime
-    comments: bool
+    pooling: bool
+    comments_read_by: str
     words: Mapping[Group, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """The cells of one audit and what is computed from them."""
+    """The cells of one audit, or of a view over teams, and what is computed of them."""
 
     format: str
     audit: AuditSummary
@@ -71,52 +68,14 @@ class Release:
     withheld: tuple[Withheld, ...]
     derived: Derived
     findings: tuple[Finding, ...]
+    comments: tuple[str, ...] = ()
+    """What people wrote, in no order, as its reader left it."""
+    earlier: Earlier | None = None
+    """The team's round before, where one may be compared."""
+    pooled: Pooled | None = None
+    """The teams that a view over teams stands on; none for one audit."""
     hash: str = ""
     """SHA-256 of the canonical JSON without it: shows damage, not authorship."""
-
-
-def asking(audit: Audit, instrument: Instrument) -> Asking:
-    """Return whom an audit asks and how much."""
-    return Asking(
-        instrument,
-        audit.form,
-        frozenset(audit.promise.group),
-        audit.promise.comments,
-        audit.team.words,
-    )
-
-
-def freeze(
-    audit: Audit,
-    instrument: Instrument,
-    cells: Cells,
-    promise_words: Mapping[Group, tuple[str, ...]],
-) -> Release:
-    """Compute everything that follows from the cells, once, and put the hash to it."""
-    derived, found = derive(Evidence(asking(audit, instrument), audit.facts, cells))
-    promise: Promise = audit.promise
-    opened = audit.opened_at or promise.closes_at
-    release = Release(
-        FORMAT,
-        AuditSummary(
-            audit.team.organisation,
-            audit.team.name,
-            audit.team.words,
-            audit.mode,
-            audit.form,
-            opened.astimezone(LONDON).date(),
-            promise.closes_at.astimezone(LONDON).date(),
-        ),
-        InstrumentCopy(audit.instrument, instrument),
-        PromiseCopy(promise.floor, promise.closes_at, promise.comments, promise_words),
-        cells.groups,
-        audit.facts.answers,
-        cells.cells,
-        cells.withheld,
-        derived,
-        found,
-    )
-    return replace(release, hash=digest(release))
 
 
 @cache
@@ -146,6 +105,11 @@ def digest(release: Release) -> str:
     content = _adapter().dump_python(release, mode="json")
     del content["hash"]
     return hashlib.sha256(_canonical(content).encode()).hexdigest()
+
+
+def sealed(release: Release) -> Release:
+    """Put the hash to a release."""
+    return replace(release, hash=digest(release))
 
 
 def schema() -> dict[str, Any]:

@@ -7,16 +7,17 @@ shows that nothing was damaged on the way; it does not show who made the release
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from peeraudit.audit.facts import Facts
 from peeraudit.consensus.derive import derive
-from peeraudit.consensus.evidence import Evidence
-from peeraudit.disclosure.cells import Cells, ThemeCell
+from peeraudit.consensus.findings import Finding
+from peeraudit.disclosure.cells import ThemeCell
 from peeraudit.disclosure.classes import UnprovedClasses, refuse_unproved
 from peeraudit.instrument.library import digest as instrument_digest
-from peeraudit.questionnaire.questions import Asking, QuestionKey, keys
+from peeraudit.questionnaire.questions import QuestionKey, keys
+from peeraudit.release import comments, pooled, rounds
 from peeraudit.release.allowed import Allowed, Told
+from peeraudit.release.evidence import asking_of, evidence_of
 from peeraudit.release.release import FORMAT, Release, digest, to_json
 
 
@@ -55,15 +56,23 @@ def _too_much(release: Release) -> Iterator[str]:
     except UnprovedClasses as error:
         yield f"instrument: {error}, where it is not proved safe"
     yield from _too_much_of_groups(release)
+    yield from rounds.unfit(release)
+    yield from pooled.faults(release)
+    yield from comments.faults(release)
     names = Counter(map(_name, (*release.cells, *release.withheld)))
     yield from (f"{name}: told twice" for name, times in names.items() if times > 1)
 
 
 def _too_much_of_groups(release: Release) -> Iterator[str]:
     """Yield numbers, cells and withheld things that tell what they may not."""
-    allowed = Allowed(release.instrument.content, release.promise.floor)
+    allowed = Allowed(
+        release.instrument.content,
+        release.promise.floor,
+        is_pooled=release.pooled is not None,
+    )
     counts = {count.group: count for count in release.groups}
-    asked = {group: set(keys(_asking(release), group)) for group in counts}
+    asking = asking_of(release, counts)
+    asked = {group: set(keys(asking, group)) for group in counts}
     for count in release.groups:
         yield from (f"{count.group}: {wrong}" for wrong in allowed.number(count))
     for told in (*release.cells, *release.withheld):
@@ -92,26 +101,23 @@ def _name(told: Told) -> str:
 
 def _not_recomputed(release: Release) -> Iterator[str]:
     """Yield every derived part that does not follow from the cells."""
-    cells = Cells(release.groups, release.cells, release.withheld)
-    evidence = Evidence(_asking(release), Facts(release.facts), cells)
-    derived, findings = derive(evidence)
+    derived, findings = derive(evidence_of(release))
     for part in ("themes", "gaps", "blind_spots", "practice", "purposes"):
         if getattr(derived, part) != getattr(release.derived, part):
             yield f"derived: {part} do not follow from the cells"
+    if release.pooled is not None:
+        yield from pooled.computed_again(release)
+        return
+    yield from _findings_that_do_not_follow(release, findings)
+
+
+def _findings_that_do_not_follow(
+    release: Release, findings: Sequence[Finding]
+) -> Iterator[str]:
+    """Yield every finding that is told and does not follow, or is not told."""
     told = {finding.rule: finding for finding in release.findings}
     for finding in findings:
         if told.pop(finding.rule, None) != finding:
             yield f"findings: {finding.rule} does not follow from the cells"
     for rule in told:
         yield f"findings: {rule} is no rule of this instrument"
-
-
-def _asking(release: Release) -> Asking:
-    """Return whom the audit asked and how much."""
-    return Asking(
-        release.instrument.content,
-        release.audit.form,
-        frozenset(count.group for count in release.groups),
-        release.promise.comments,
-        release.audit.words,
-    )

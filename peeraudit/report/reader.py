@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from peeraudit.audit.facts import Facts, Unknown
+from peeraudit.audit.facts import Unknown
 from peeraudit.consensus.evidence import Evidence, Missing
 from peeraudit.consensus.findings import Finding, Status
 from peeraudit.consensus.themes import ThemeScore
-from peeraudit.disclosure.cells import Cells, Withheld
+from peeraudit.disclosure.cells import Withheld
 from peeraudit.instrument.definition import AgreementItem, Instrument, Mode
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.rules import Kind
 from peeraudit.instrument.wording import Wording
-from peeraudit.questionnaire.questions import Asking
+from peeraudit.release.evidence import evidence_of
 from peeraudit.release.release import Release
 from peeraudit.report.words import missing_words, score_words
 
@@ -59,16 +59,7 @@ class Reader:
     @cached_property
     def evidence(self) -> Evidence:
         """The cells and facts of the release, to look things up in."""
-        release = self.release
-        asking = Asking(
-            self.instrument,
-            release.audit.form,
-            frozenset(self.groups),
-            release.promise.comments,
-            release.audit.words,
-        )
-        cells = Cells(release.groups, release.cells, release.withheld)
-        return Evidence(asking, Facts(release.facts), cells)
+        return evidence_of(self.release)
 
     @cached_property
     def theme_scores(self) -> Mapping[tuple[str, Group], ThemeScore]:

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from peeraudit.instrument.definition import CommentItem
 from peeraudit.instrument.frozen import Group
@@ -13,6 +14,28 @@ from peeraudit.response.answers import Answer, NotAnswered, read_answer
 LONGEST_CHARACTER = 12
 """Bytes that one character can take in JSON: a pair of escapes of six."""
 
+LONGEST_TOKEN = 64
+"""Characters of a token: a mark in hexadecimal."""
+
+
+class Scope(StrEnum):
+    """Where a person's answers may count."""
+
+    THIS_TEAM = "this_team"
+    """In this team's report; pooled too, where the group is not shown there."""
+    ONLY_POOLED = "only_pooled"
+    """Only pooled with other teams, and only where the group is not shown here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one person has said so far, as their browser sends it."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    """By the name of the field; what was skipped is not there."""
+    scope: Scope | None = None
+    """None until it is chosen, and where there is nothing to choose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Response:
@@ -20,13 +43,14 @@ class Response:
 
     group: Group
     answers: Mapping[QuestionKey, Answer]
+    scope: Scope = Scope.THIS_TEAM
 
     def answer(self, key: QuestionKey) -> Answer:
         """Return the answer to a question, or why there is none."""
         return self.answers.get(key, NotAnswered.NOT_ASKED)
 
 
-def read_response(questionnaire: Questionnaire, values: Mapping[str, str]) -> Response:
+def read_response(questionnaire: Questionnaire, draft: Draft) -> Response:
     """Check a person's values against their questionnaire.
 
     What has no value counts as skipped; a value for what was not asked is left out.
@@ -37,21 +61,42 @@ def read_response(questionnaire: Questionnaire, values: Mapping[str, str]) -> Re
         If a value is none that its question offers.
     """
     answers = {
-        asked.key: read_answer(asked, values.get(name, ""))
+        asked.key: read_answer(asked, draft.values.get(name, ""))
         for name, asked in questionnaire.asked.items()
     }
-    return Response(questionnaire.group, answers)
+    return Response(questionnaire.group, answers, draft.scope or Scope.THIS_TEAM)
 
 
-def pack(group: Group, values: Mapping[str, str]) -> bytes:
-    """Write the values of one person down for sealing, the group inside."""
-    return json.dumps({"group": group, "values": dict(values)}).encode()
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is sealed: what one person said, and as one of which group."""
+
+    group: Group
+    draft: Draft
+    token: str = ""
+    """The same on all sheets of one code, so that each code counts once; else random.
+
+    Empty in a draft.
+    """
 
 
-def unpack(packed: bytes) -> tuple[Group, dict[str, str]]:
+def pack(sheet: Sheet) -> bytes:
+    """Write a sheet down for sealing."""
+    content = {
+        "group": sheet.group,
+        "scope": sheet.draft.scope,
+        "token": sheet.token,
+        "values": dict(sheet.draft.values),
+    }
+    return json.dumps(content).encode()
+
+
+def unpack(packed: bytes) -> Sheet:
     """Read back what :func:`pack` wrote."""
     content = json.loads(packed)
-    return Group(content["group"]), content["values"]
+    scope = content["scope"]
+    draft = Draft(content["values"], Scope(scope) if scope else None)
+    return Sheet(Group(content["group"]), draft, content["token"])
 
 
 def longest(questionnaire: Questionnaire) -> int:
@@ -62,4 +107,5 @@ def longest(questionnaire: Questionnaire) -> int:
         else max((DONT_KNOW, *asked.options), key=len)
         for name, asked in questionnaire.asked.items()
     }
-    return len(pack(questionnaire.group, values))
+    draft = Draft(values, max(Scope, key=len))
+    return len(pack(Sheet(questionnaire.group, draft, "x" * LONGEST_TOKEN)))

@@ -19,8 +19,17 @@ class KeyKind(StrEnum):
     """Opens the boxes: worker alone; destroyed at closing."""
     RECORD = "record"
     """What the audit was launched as; no secret, but nobody may change it."""
+    INBOX = "inbox"
+    """Which boxes are being opened: worker alone; the same ones at every try."""
+    SEAL = "seal"
+    """Marks what an audit is launched as; one for the whole installation."""
     DRAFTS = "drafts"
-    """Opens drafts, with code and word: web too; destroyed after the grace hour."""
+    """Opens drafts, with code and word, and marks codes: web too; destroyed after the
+    grace hour."""
+    COMMENTS = "comments"
+    """Opens comments, with their reader's code: web too; destroyed at the release."""
+    POOLING = "pooling"
+    """Opens the counts of one group: worker alone; destroyed with the pooled view."""
 
 
 class KeyLost(Exception):

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.facts import Facts
@@ -35,6 +35,14 @@ class Launched:
     report_address: str
     report_open: bool
     box_length: int
+    comments_key: bytes = b""
+    """What comments are sealed to; empty where none are asked for."""
+    reader: bytes | None = None
+    """The hash of the code of whoever reads comments first."""
+    seal: bytes = b""
+    """The mark of the terms at launch."""
+    screen_until: datetime | None = None
+    """When comments that were not read are destroyed; none before closing."""
 
 
 @cache
@@ -82,6 +90,12 @@ def every(connection: Connection) -> Iterator[Audit]:
         yield _audit(row)
 
 
+def in_state(connection: Connection, state: State) -> list[Audit]:
+    """Return every audit in a state."""
+    query = _audits().where(AuditRow.state == state).order_by(AuditRow.id)
+    return [_audit(row) for row in connection.execute(query)]
+
+
 def launched(connection: Connection, audit: str) -> Launched | None:
     """Return what an audit has from its launch on, if it has been launched."""
     row = connection.execute(
@@ -90,16 +104,23 @@ def launched(connection: Connection, audit: str) -> Launched | None:
             AuditRow.report_address,
             AuditRow.report_open,
             AuditRow.box_length,
+            AuditRow.comments_key,
+            AuditRow.reader,
+            AuditRow.terms_seal,
+            AuditRow.screen_until,
         ).where(AuditRow.id == audit, AuditRow.report_address.is_not(None))
     ).one_or_none()
     if row is None:
         return None
-    words, address, is_open, length = row
     return Launched(
-        promise_words=_adapter(PromiseWords).validate_json(words or "{}"),
-        report_address=address or "",
-        report_open=is_open,
-        box_length=length or 0,
+        promise_words=_adapter(PromiseWords).validate_json(row.promise_words or "{}"),
+        report_address=row.report_address or "",
+        report_open=row.report_open,
+        box_length=row.box_length or 0,
+        comments_key=row.comments_key or b"",
+        reader=row.reader,
+        seal=row.terms_seal or b"",
+        screen_until=row.screen_until,
     )
 
 
@@ -120,6 +141,9 @@ def launch(connection: Connection, audit: str, launched: Launched) -> None:
             promise_words=_write(PromiseWords, launched.promise_words),
             report_address=launched.report_address,
             box_length=launched.box_length,
+            comments_key=launched.comments_key or None,
+            reader=launched.reader,
+            terms_seal=launched.seal,
         )
     )
 
@@ -136,6 +160,37 @@ def open_for_answers(connection: Connection, audit: str, at: datetime) -> None:
 def enter(connection: Connection, audit: str, state: State) -> None:
     """Move an audit on to a state."""
     connection.execute(update(AuditRow).where(AuditRow.id == audit).values(state=state))
+
+
+def screen(connection: Connection, audit: str, until: datetime) -> None:
+    """Let comments wait for their reader until a moment."""
+    connection.execute(
+        update(AuditRow)
+        .where(AuditRow.id == audit)
+        .values(state=State.SCREENING, screen_until=until)
+    )
+
+
+def read_by(connection: Connection, reader: bytes) -> str | None:
+    """Return the audit whose comments are read with a code of this hash."""
+    return connection.execute(
+        select(AuditRow.id).where(AuditRow.reader == reader)
+    ).scalar_one_or_none()
+
+
+def rounds(connection: Connection, audit: str) -> list[Audit]:
+    """Return every audit of the same team, whatever it calls its peer workers."""
+    mine = (
+        select(TeamRow.organisation_id, func.lower(TeamRow.name).label("name"))
+        .join(AuditRow, AuditRow.team_id == TeamRow.id)
+        .where(AuditRow.id == audit)
+        .subquery()
+    )
+    query = _audits().where(
+        TeamRow.organisation_id == mine.c.organisation_id,
+        func.lower(TeamRow.name) == mine.c.name,
+    )
+    return [_audit(row) for row in connection.execute(query)]
 
 
 def set_report_open(connection: Connection, audit: str, *, is_open: bool) -> None:

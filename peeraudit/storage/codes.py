@@ -1,6 +1,6 @@
 """Codes that have not been used, as hashes."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -20,10 +20,14 @@ class Admission:
     """The state of the audit now."""
     draft: bytes | None
     """The sealed draft begun with this code."""
+    seal: bytes
+    """The mark that shows that the code was issued to this group."""
 
 
 _ADMISSION = (
-    select(CodeRow.audit_id, CodeRow.group, AuditRow.state, DraftRow.sealed)
+    select(
+        CodeRow.audit_id, CodeRow.group, AuditRow.state, DraftRow.sealed, CodeRow.seal
+    )
     .join(AuditRow, AuditRow.id == CodeRow.audit_id)
     .outerjoin(DraftRow, DraftRow.fingerprint == CodeRow.fingerprint)
     .where(CodeRow.fingerprint == bindparam("fingerprint"))
@@ -31,12 +35,12 @@ _ADMISSION = (
 
 
 def add(
-    connection: Connection, fingerprints: Iterable[bytes], audit: str, group: Group
+    connection: Connection, seals: Mapping[bytes, bytes], audit: str, group: Group
 ) -> None:
-    """Remember new codes by their hashes."""
+    """Remember new codes by their hashes, each with its mark."""
     rows = [
-        {"fingerprint": each, "audit_id": audit, "group": group}
-        for each in sorted(fingerprints)
+        {"fingerprint": each, "audit_id": audit, "group": group, "seal": seal}
+        for each, seal in sorted(seals.items())
     ]
     if rows:
         connection.execute(insert(CodeRow), rows)
@@ -47,8 +51,8 @@ def find(connection: Connection, fingerprint: bytes) -> Admission | None:
     row = connection.execute(_ADMISSION, {"fingerprint": fingerprint}).one_or_none()
     if row is None:
         return None
-    audit, group, state, draft = row
-    return Admission(audit, Group(group), State(state), draft)
+    audit, group, state, draft, seal = row
+    return Admission(audit, Group(group), State(state), draft, seal)
 
 
 def hold(connection: Connection, fingerprint: bytes) -> None:

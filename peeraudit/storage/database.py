@@ -1,7 +1,8 @@
 """The way to the database: SQLite or PostgreSQL, and transactions on either."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,7 @@ class Database:
 def connect(url: str) -> Database:
     """Open a database; no statement or parameter of it ever reaches a log."""
     if url.startswith("sqlite"):
+        _make_private(Path(url.removeprefix("sqlite:///")))
         engine = create_engine(
             url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS}
         )
@@ -76,6 +78,13 @@ def connect(url: str) -> Database:
     else:
         engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
     return Database(engine)
+
+
+def _make_private(file: Path) -> None:
+    """Make a new SQLite file that is for its owner and group, and for nobody else."""
+    if file.name and not file.exists():
+        with suppress(FileNotFoundError, FileExistsError):
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o660))
 
 
 def alembic_config(connection: Connection) -> Config:

@@ -1,9 +1,10 @@
 """Releases in their canonical JSON, and the documents made from them."""
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
+from peeraudit.audit.audit import State
 from peeraudit.release.release import Release, from_json, to_json
-from peeraudit.storage.tables import DocumentRow, ReleaseRow
+from peeraudit.storage.tables import AuditRow, DocumentRow, ReleaseRow
 
 
 def add(connection: Connection, audit: str, release: Release) -> None:
@@ -12,6 +13,15 @@ def add(connection: Connection, audit: str, release: Release) -> None:
         insert(ReleaseRow).values(
             audit_id=audit, hash=release.hash, content=to_json(release)
         )
+    )
+
+
+def replace(connection: Connection, audit: str, release: Release) -> None:
+    """Put a release in place of what nobody has seen yet."""
+    connection.execute(
+        update(ReleaseRow)
+        .where(ReleaseRow.audit_id == audit)
+        .values(hash=release.hash, content=to_json(release))
     )
 
 
@@ -24,9 +34,13 @@ def find(connection: Connection, audit: str) -> Release | None:
 
 
 def without_document(connection: Connection, kind: str) -> list[str]:
-    """Return the audits whose release has not been made into such a document."""
+    """Return the audits whose release is out, and not made into such a document."""
     made = select(DocumentRow.audit_id).where(DocumentRow.kind == kind)
-    query = select(ReleaseRow.audit_id).where(ReleaseRow.audit_id.not_in(made))
+    query = (
+        select(ReleaseRow.audit_id)
+        .join(AuditRow, AuditRow.id == ReleaseRow.audit_id)
+        .where(AuditRow.state == State.RELEASED, ReleaseRow.audit_id.not_in(made))
+    )
     return list(connection.execute(query).scalars())
 
 

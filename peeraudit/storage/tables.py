@@ -114,6 +114,16 @@ class AuditRow(Base):
     report_address: Mapped[str | None] = mapped_column(unique=True)
     report_open: Mapped[bool] = mapped_column(default=True)
     box_length: Mapped[int | None]
+    comments_key: Mapped[bytes | None]
+    """Comments are sealed to it; none but their reader's code opens them."""
+    reader: Mapped[bytes | None] = mapped_column(
+        LargeBinary(32), index=True, unique=True
+    )
+    """The hash of the code of whoever reads comments first."""
+    terms_seal: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    """Shows that promise, words and all else were not changed since the launch."""
+    screen_until: Mapped[datetime | None]
+    """When comments that have not been read are destroyed; none before closing."""
 
 
 class CodesIssuedRow(Base):
@@ -135,6 +145,8 @@ class CodeRow(Base):
     fingerprint: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
     audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), index=True)
     group: Mapped[str]
+    seal: Mapped[bytes] = mapped_column(LargeBinary(32), server_default="")
+    """Shows that the code was issued to this group; none can be made up or moved."""
 
 
 class DraftRow(Base):
@@ -159,8 +171,68 @@ class BoxRow(Base):
     sealed: Mapped[bytes]
 
 
+class ReceiptRow(Base):
+    """That somebody submitted, recognised by nobody but who has code and word.
+
+    So a second press is thanked, and nobody whose answers another device threw away.
+    """
+
+    __tablename__ = "receipt"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    mark: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), index=True)
+
+
+class CommentRow(Base):
+    """One sealed comment that waits to be read, under a random id, without group."""
+
+    __tablename__ = "comment"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    id: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), index=True)
+    sealed: Mapped[bytes]
+
+
+class PooledTallyRow(Base):
+    """The sealed counts of a group that was not shown, until a view over teams."""
+
+    __tablename__ = "pooled_tally"
+
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), primary_key=True)
+    group: Mapped[str] = mapped_column(primary_key=True)
+    sealed: Mapped[bytes]
+    keep_until: Mapped[datetime]
+
+
+class LedgerRow(Base):
+    """What a release stands on: a group of an audit feeds one release, ever."""
+
+    __tablename__ = "ledger"
+
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), primary_key=True)
+    group: Mapped[str] = mapped_column(primary_key=True)
+    feeds: Mapped[str]
+    """The audit itself, or the id of a pooled view."""
+    frozen_at: Mapped[datetime]
+
+
+class PooledViewRow(Base):
+    """A release over several teams, made by a person, once."""
+
+    __tablename__ = "pooled_view"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    group: Mapped[str]
+    made_at: Mapped[datetime]
+    hash: Mapped[str] = mapped_column(String(64))
+    content: Mapped[str] = mapped_column(Text)
+
+
 class ReleaseRow(Base):
-    """A release, in its canonical JSON."""
+    """A release, in its canonical JSON; unread while comments wait for their reader."""
 
     __tablename__ = "release"
 

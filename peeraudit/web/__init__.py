@@ -7,7 +7,7 @@ from flask_babel import Babel  # type: ignore[import-untyped] # has no types
 
 from peeraudit.operations.installation import Installation
 from peeraudit.settings import Settings
-from peeraudit.web import errors, front, reports, respond, security
+from peeraudit.web import comments, errors, front, reports, respond, security
 from peeraudit.web.fieldsets import Fieldsets
 from peeraudit.web.site import Site
 from peeraudit.web.website import Website
@@ -45,4 +45,5 @@ def create_app(
     app.register_blueprint(front.front)
     app.register_blueprint(respond.respond)
     app.register_blueprint(reports.reports)
+    app.register_blueprint(comments.comments)
     return app

@@ -5,15 +5,23 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from flask import url_for
+from markupsafe import escape
 
 from peeraudit.audit.audit import Audit
+from peeraudit.audit.promise import SCREENING
 from peeraudit.audit.promise_words import london
 from peeraudit.instrument.definition import CommentItem
 from peeraudit.questionnaire.pages import Page
 from peeraudit.questionnaire.questions import DONT_KNOW, Asked
+from peeraudit.response.responses import Scope
 from peeraudit.web.arrival import Here
 from peeraudit.web.fieldsets import lead_in
+from peeraudit.web.forms import Fault, ScopeForm
 from peeraudit.web.frame import Frame
+from peeraudit.web.words import _
+
+SKIPPED = '<span class="app-skipped">{}</span>'
+"""As the template writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +40,20 @@ class FirstPage:
     has_draft: bool
     answered: int
     asked: int
+    choice: ScopeForm | None
+    """Where answers may count, where there is something to choose."""
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with what was sent."""
+        return self.choice.faults if self.choice else ()
 
 
-def first_page(here: Here) -> FirstPage:
+def first_page(here: Here, choice: ScopeForm | None = None) -> FirstPage:
     """Say who asks, how long it takes, and who will see what."""
     sitting = here.sitting
+    if sitting.offers_choice and choice is None:
+        choice = ScopeForm(data={"scope": here.draft.scope})
     words, wording = sitting.audit.team.words, sitting.instrument.wording
     return FirstPage(
         frame=here.frame,
@@ -51,6 +68,7 @@ def first_page(here: Here) -> FirstPage:
         has_draft=here.has_draft and bool(here.values),
         answered=len(here.values),
         asked=len(here.questionnaire.asked),
+        choice=choice,
     )
 
 
@@ -64,6 +82,8 @@ class Line:
     words: str
     answer: str
     """Empty where the question was skipped."""
+    padding: str
+    """Makes every line as long as its longest: the size of a page tells no answer."""
     change: str
     """Where to change the answer."""
 
@@ -85,6 +105,8 @@ class CheckPage:
     answered: int
     asked: int
     back: str
+    scope: Scope | None
+    """Where the answers may count, where there was something to choose."""
 
 
 def check_page(here: Here) -> CheckPage:
@@ -99,6 +121,7 @@ def check_page(here: Here) -> CheckPage:
         answered=len(here.values),
         asked=len(here.questionnaire.asked),
         back=url_for("respond.show", slug=pages[-1].slug),
+        scope=here.draft.scope,
     )
 
 
@@ -106,13 +129,28 @@ def _lines(here: Here, page: Page) -> Iterator[Line]:
     """Yield a line for each question of a page."""
     address = url_for("respond.show", slug=page.slug, to="check")
     for asked in page.asked:
+        answer = _answer(here, asked)
         yield Line(
             str(asked.key),
             lead_in(here.sitting, asked),
             asked.words,
-            _answer(here, asked),
+            answer,
+            _padding(here, asked, answer),
             f"{address}#{asked.key}",
         )
+
+
+def _padding(here: Here, asked: Asked, answer: str) -> str:
+    """Return as many spaces as an answer is shorter than the longest there could be."""
+    unsure = here.sitting.instrument.wording.dont_know
+    sizes = [_size(words) for words in (*asked.options.values(), unsure, "")]
+    return " " * max(max(sizes) - _size(answer), 0)
+
+
+def _size(answer: str) -> int:
+    """Return how many bytes an answer, or that there is none, takes on the page."""
+    shown = escape(answer) if answer else SKIPPED.format(_("Skipped"))
+    return len(shown.encode())
 
 
 def _answer(here: Here, asked: Asked) -> str:
@@ -139,6 +177,8 @@ class WordPage:
     """The question for the return word, or before a draft is thrown away."""
 
     frame: Frame
+    began_here: bool = False
+    """Whether this browser had a draft open that is not there any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +190,8 @@ class DonePage:
     """The whole address of the report, to be kept."""
     ready: str
     """When the report is there at the earliest."""
+    screening_days: int
+    """How many days comments may be read before; none where there are none."""
 
 
 def done_page(audit: Audit, report: str) -> DonePage:
@@ -158,4 +200,5 @@ def done_page(audit: Audit, report: str) -> DonePage:
         Frame(audit.team.organisation),
         report,
         london(audit.promise.last_submission),
+        SCREENING.days if audit.promise.comments else 0,
     )

@@ -17,6 +17,7 @@ from peeraudit.operations.drafts import DraftProblem, keep_draft, open_draft
 from peeraudit.operations.read_report import read_report
 from peeraudit.operations.sitting import Sitting
 from peeraudit.questionnaire.pages import Questionnaire
+from peeraudit.response.responses import Draft, Scope
 from peeraudit.web.frame import Frame
 from peeraudit.web.rendering import render
 from peeraudit.web.site import site
@@ -30,9 +31,19 @@ class Here:
 
     visitor: Visitor
     sitting: Sitting
-    values: Mapping[str, str]
+    draft: Draft
     has_draft: bool
     at: datetime
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """The answers, by the name of the field."""
+        return self.draft.values
+
+    @property
+    def must_choose(self) -> bool:
+        """Whether this person has yet to say where their answers may count."""
+        return self.sitting.offers_choice and self.draft.scope is None
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -84,25 +95,25 @@ def arrive() -> Here:
     if isinstance(admitted, Refusal):
         turn_away(known, admitted)
     sitting = admitted.sitting
-    values = open_draft(installation, admitted, known.code, known.word)
-    if isinstance(values, DraftProblem):
+    draft = open_draft(installation, admitted, known.code, known.word)
+    if isinstance(draft, DraftProblem):
         abort(redirect(url_for("respond.ask_word")))
     if not known.report:
         known = replace(known, report=sitting.launched.report_address)
         remember(known)
-    return Here(known, sitting, values, admitted.draft is not None, at)
+    return Here(known, sitting, draft, admitted.draft is not None, at)
 
 
-def keep(sent: Mapping[str, str]) -> Here:
+def keep(sent: Mapping[str, str], scope: Scope | None = None) -> Here:
     """Keep what was sent and return where that leaves the respondent, or abort."""
     mine = known_visitor()
     installation, at = site().installation, site().now()
-    kept = keep_draft(installation, mine.code, mine.word, sent, at=at)
+    kept = keep_draft(installation, mine.code, mine.word, sent, at=at, scope=scope)
     if isinstance(kept, Refusal):
         turn_away(mine, kept)
     if isinstance(kept, DraftProblem):
         abort(redirect(url_for("respond.ask_word")))
-    return Here(mine, kept.sitting, kept.values, has_draft=True, at=at)
+    return Here(mine, kept.sitting, kept.draft, has_draft=True, at=at)
 
 
 def turn_away(mine: Visitor, refusal: Refusal) -> NoReturn:

@@ -17,10 +17,13 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.operations.sitting import Sitting
 from peeraudit.questionnaire.questions import DONT_KNOW, Asked, QuestionKey
 from peeraudit.web.nhsuk import component
+from peeraudit.web.sizes import filled
 from peeraudit.web.words import _
 
-MOST_KEPT = 60
+MOST_KEPT = 400
 """Groups of audits held ready, of some 150 kB each."""
+
+CHECKED = " checked"
 
 RADIO = re.compile(r'(<input[^>]*type="radio" value="([^"]*)")(?=\s*>)')
 """A radio button that is not chosen, up to where ``checked`` would stand."""
@@ -49,8 +52,10 @@ class Blank:
 
     def chosen(self, value: str) -> Markup:
         """Return the question with an answer marked, at the same cost for each."""
-        marks = [" checked" if each == value else "" for each in self.values]
-        pairs = zip(self.parts, (*marks, ""), strict=True)
+        marks = [CHECKED if each.rstrip() == value else "" for each in self.values]
+        # As long without an answer as with one.
+        end = "" if CHECKED in marks else " " * len(CHECKED)
+        pairs = zip(self.parts, (*marks, end), strict=True)
         return Markup("".join(part + mark for part, mark in pairs))  # noqa: S704 # macros escaped it
 
 
@@ -68,6 +73,10 @@ class Fieldsets:
 
     environment: Environment
     kept: dict[tuple[str, Group], Blanks] = field(default_factory=dict)
+
+    def prepare(self, sitting: Sitting) -> None:
+        """Hold all questions of a group ready, before anybody asks for one."""
+        self._blanks(sitting)
 
     def draw(self, sitting: Sitting, asked: Asked, given: Given) -> Markup:
         """Return a question as its group reads it."""
@@ -117,9 +126,13 @@ class Fieldsets:
         options = list(asked.options.items())
         if isinstance(asked.item, PurposeItem):
             options = options[given.turn :] + options[: given.turn]
-        items: list[dict[str, Any]] = [{"value": v, "text": t} for v, t in options]
+        values = (*asked.options, DONT_KNOW)
+        items: list[dict[str, Any]] = [
+            {"value": filled(value, values), "text": text} for value, text in options
+        ]
         dont_know = sitting.instrument.wording.dont_know
-        items += [{"divider": _("or")}, {"value": DONT_KNOW, "text": dont_know}]
+        unsure = {"value": filled(DONT_KNOW, values), "text": dont_know}
+        items += [{"divider": _("or")}, unsure]
         legend = {
             "html": legend_of(sitting, asked),
             "size": "l" if given.heading else "s",
@@ -130,7 +143,7 @@ class Fieldsets:
             "idPrefix": str(asked.key),
             "fieldset": {"legend": legend},
             "items": items,
-            "value": given.value or None,
+            "value": filled(given.value, values) if given.value else None,
             **_error(given),
         }
         if asked.key.about:

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wtforms import Field, Form, StringField, ValidationError
+from wtforms import Field, Form, RadioField, StringField, ValidationError
 
 from peeraudit.instrument.definition import CommentItem
 from peeraudit.questionnaire.pages import Questionnaire
 from peeraudit.questionnaire.questions import Asked
 from peeraudit.response.answers import offers
+from peeraudit.response.responses import Scope
 from peeraudit.sealing.codes import MistypedCode, read_code, read_return_word
-from peeraudit.web.nhsuk import TextInput
+from peeraudit.web.nhsuk import Radios, TextInput
 from peeraudit.web.words import _, later
 
 TYPED = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": False}
@@ -83,6 +84,39 @@ class ReturnWordForm(PlainForm):
     def read(self) -> str:
         """The word as it was shown."""
         return read_return_word(self.word.data or "")
+
+
+def _is_chosen(_form: Form, field: RadioField) -> None:
+    """Refuse a form in which nothing is chosen, or something that is not offered."""
+    if field.data not in set(Scope):
+        raise ValidationError(_("Choose where your answers may count"))
+
+
+class ScopeForm(PlainForm):
+    """Where somebody's answers may count: nothing is chosen beforehand."""
+
+    scope = RadioField(
+        later("Where may your answers count?"),
+        [_is_chosen],
+        choices=[
+            (
+                Scope.THIS_TEAM.value,
+                later(
+                    "In this team's report. If our group is not shown there, they may "
+                    "count together with other teams."
+                ),
+            ),
+            (
+                Scope.ONLY_POOLED.value,
+                later(
+                    "Only together with other teams, and only if our group is not "
+                    "shown here. If it is shown here, my answers are destroyed."
+                ),
+            ),
+        ],
+        validate_choice=False,
+        widget=Radios(),
+    )
 
 
 def read_page(form: Mapping[str, str]) -> dict[str, str]:

@@ -76,9 +76,18 @@ def support() -> str:
     return render("front/support.html", page=page)
 
 
+@front.get("/who-can-see")
+def who_can_see() -> str:
+    """Tell people who are asked who can see what they say, and who cannot."""
+    page = SupportPage((), visitor.is_answering())
+    return render("front/who_can_see.html", page=page)
+
+
 @front.get("/leave")
 def leave() -> ResponseReturnValue:
-    """Forget the visitor at once."""
+    """Forget the visitor at once, unless another site led here."""
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return render("front/leave.html", page=SupportPage((), visitor.is_answering()))
     visitor.forget()
     return redirect(url_for("front.left"), SEE_OTHER)
 

@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from flask import url_for
 from markupsafe import Markup
 
-from peeraudit.instrument.definition import AgreementItem, PracticeItem, PurposeItem
+from peeraudit.audit.promise import GroupMode
+from peeraudit.instrument.definition import (
+    AgreementItem,
+    CommentItem,
+    PracticeItem,
+    PurposeItem,
+)
 from peeraudit.questionnaire.pages import Page
 from peeraudit.questionnaire.progress import Place
 from peeraudit.questionnaire.questions import Asked
+from peeraudit.response.responses import Scope
 from peeraudit.web.arrival import Here
 from peeraudit.web.fieldsets import Given
 from peeraudit.web.forms import Fault
@@ -32,6 +39,8 @@ class QuestionPage:
     """What is said once before the questions."""
     ask: str
     """What is asked of each of them, where their own words do not say."""
+    together: bool
+    """Whether a group fills in one sheet together."""
     questions: tuple[Markup, ...]
     answered: str
     """The names of the fields that have an answer, to take them away."""
@@ -57,6 +66,7 @@ def question_page(
         of=place.of,
         lead_in=lead_in,
         ask=ask,
+        together=_is_together(here),
         questions=tuple(_questions(here, page, wrong, heading=heading)),
         answered=" ".join(answered),
         back=_back(place, from_check=from_check),
@@ -83,13 +93,39 @@ def _lead_in(here: Here, first: Asked) -> tuple[str, str]:
     """Return what is said before the questions of a page, and what each one asks."""
     match first.item:
         case AgreementItem():
+            if here.visitor.one_per_page:
+                return "", ""
             return _("How much do you agree? You can leave out anything."), ""
         case PracticeItem():
             wording = here.sitting.instrument.wording.practice
             words = here.sitting.audit.team.words
             return words.fill(wording.lead_in), words.fill(wording.question)
+        case PurposeItem():
+            return _("You can leave this out."), ""
+        case CommentItem():
+            return _before_a_comment(here), ""
         case _:
             return "", ""
+
+
+def _before_a_comment(here: Here) -> str:
+    """Say who reads a comment, and what to leave out of it."""
+    if here.draft.scope is Scope.ONLY_POOLED:
+        return _(
+            "You chose that your answers count only together with other teams. A "
+            "comment would be destroyed unread, so leave this empty."
+        )
+    return _(
+        "%(reader)s reads comments first, then everyone can. Name nobody, and leave "
+        "out what could tell who you are. You can skip this.",
+        reader=here.sitting.audit.promise.comments_read_by,
+    )
+
+
+def _is_together(here: Here) -> bool:
+    """Say whether the group fills in one sheet."""
+    promise = here.sitting.audit.promise.group[here.sitting.group]
+    return promise.mode is GroupMode.JOINT_SHEET
 
 
 def _back(place: Place, *, from_check: bool) -> str:

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from peeraudit.audit.promise_words import london
+from peeraudit.operations.read_report import ReportPage as FoundReport
 from peeraudit.operations.read_report import read_pdf, read_report
 from peeraudit.release.release import Release
 from peeraudit.report.page import body, title
@@ -30,6 +31,9 @@ class NotYetPage:
     team: str
     ready: str
     """When the report is there at the earliest."""
+    reader: str = ""
+    """Who is reading the comments now, where that is what it waits for."""
+    at_the_latest: str = ""
 
 
 @reports.get("/<address>")
@@ -43,9 +47,7 @@ def show(address: str) -> ResponseReturnValue:
     team = found.audit.team
     frame = Frame(team.organisation)
     if found.release is None:
-        ready = london(found.audit.promise.last_submission)
-        page = NotYetPage(frame, team.name, ready)
-        return render("reports/not_yet.html", page=page)
+        return render("reports/not_yet.html", page=_not_yet(found, frame))
     return render("reports/report.html", page=_report(address, frame, found.release))
 
 
@@ -72,6 +74,17 @@ def compress(response: Response) -> Response:
     response.content_encoding = "gzip"
     response.vary.add("Accept-Encoding")
     return response
+
+
+def _not_yet(found: FoundReport, frame: Frame) -> NotYetPage:
+    """Say when to come back, and what the report waits for."""
+    audit, until = found.audit, found.screen_until
+    ready = london(audit.promise.last_submission)
+    page = NotYetPage(frame, audit.team.name, ready)
+    if until is None:
+        return page
+    reader = audit.promise.comments_read_by
+    return replace(page, reader=reader, at_the_latest=london(until))
 
 
 def _report(address: str, frame: Frame, release: Release) -> ReportPage:

@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 from peeraudit.operations.admit import Refusal, admit
 from peeraudit.operations.drafts import DraftProblem, open_draft, start_afresh
 from peeraudit.operations.read_report import read_report
-from peeraudit.operations.submit_response import submit_response
+from peeraudit.operations.submit_response import has_submitted, submit_response
 from peeraudit.questionnaire.progress import Place, first_unseen, place
+from peeraudit.response.responses import Scope
 from peeraudit.sealing.codes import new_return_word
 from peeraudit.web.answer_pages import (
     SavedPage,
@@ -21,12 +22,11 @@ from peeraudit.web.answer_pages import (
 from peeraudit.web.arrival import (
     Here,
     arrive,
-    is_still_open,
     keep,
     known_visitor,
     turn_away,
 )
-from peeraudit.web.forms import ReturnWordForm, faults_of, read_page
+from peeraudit.web.forms import ReturnWordForm, ScopeForm, faults_of, read_page
 from peeraudit.web.frame import Frame
 from peeraudit.web.question_page import question_page
 from peeraudit.web.rendering import render
@@ -48,14 +48,21 @@ def first() -> str:
 @respond.post("")
 def begin() -> ResponseReturnValue:
     """Go to the first page with nothing on it, laid out as the person prefers."""
-    here = _laid_out(arrive(), request.form.get("layout", ""))
+    here = arrive()
+    if here.sitting.offers_choice:
+        choice = ScopeForm(request.form)
+        if not choice.validate():
+            page = first_page(here, choice)
+            return render("respond/first.html", page=page), 400
+        here = keep({}, Scope(choice.scope.data))
+    here = _laid_out(here, request.form.get("layout", ""))
     return redirect(_go_on(here), SEE_OTHER)
 
 
 @respond.get("/<slug>")
 def show(slug: str) -> str:
     """Show a page of questions."""
-    here = arrive()
+    here = _chosen(arrive())
     page = question_page(here, _place(here, slug), {}, from_check=_from_check())
     return render("respond/question.html", page=page)
 
@@ -76,7 +83,7 @@ def save_page(slug: str) -> ResponseReturnValue:
 @respond.get("/check")
 def check() -> str:
     """Show all answers before they are submitted."""
-    return render("respond/check.html", page=check_page(arrive()))
+    return render("respond/check.html", page=check_page(_chosen(arrive())))
 
 
 @respond.post("/submit")
@@ -88,11 +95,15 @@ def submit() -> ResponseReturnValue:
     )
     if outcome is DraftProblem.WRONG_WORD:
         return redirect(url_for("respond.ask_word"), SEE_OTHER)
-    # Spent while this person held it with its word: another press was quicker.
-    pressed_twice = outcome is Refusal.UNKNOWN and mine.report and is_still_open(mine)
-    if isinstance(outcome, Refusal) and not pressed_twice:
+    if outcome is DraftProblem.NOT_CHOSEN:
+        return redirect(url_for("respond.first"), SEE_OTHER)
+    # Another press was quicker, or another device threw this draft away and submitted.
+    if isinstance(outcome, Refusal) and not (
+        mine.report
+        and has_submitted(site().installation, mine.report, mine.code, mine.word)
+    ):
         turn_away(mine, outcome)
-    remember(replace(mine, word="", done=True))
+    remember(replace(mine, code="", word="", done=True))
     return redirect(url_for("respond.done"), SEE_OTHER)
 
 
@@ -169,7 +180,8 @@ def begin_afresh() -> ResponseReturnValue:
 
 def _word_page(form: ReturnWordForm) -> str:
     """Render the question for the return word."""
-    page = WordPage(Frame())
+    mine = visitor()
+    page = WordPage(Frame(), began_here=bool(mine and mine.report))
     return render("respond/return.html", page=page, form=form)
 
 
@@ -181,6 +193,13 @@ def _opens(mine: Visitor, word: str) -> bool:
         turn_away(mine, admitted)
     values = open_draft(installation, admitted, mine.code, word)
     return not isinstance(values, DraftProblem)
+
+
+def _chosen(here: Here) -> Here:
+    """Lead whoever has yet to choose where answers may count to where they can."""
+    if here.must_choose:
+        abort(redirect(url_for("respond.first")))
+    return here
 
 
 def _from_check() -> bool:

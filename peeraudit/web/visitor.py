@@ -18,6 +18,7 @@ class Visitor:
     """What the session cookie of a respondent holds."""
 
     code: str
+    """Empty once the answers are in: it opens nothing any more."""
     word: str
     """The return word: closes the draft from the first Continue on."""
     turn: int

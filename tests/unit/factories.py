@@ -39,7 +39,8 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import digest, load
 from peeraudit.instrument.wording import LocalWords
 from peeraudit.questionnaire.questions import Asking, QuestionKey
-from peeraudit.release.release import Release, freeze
+from peeraudit.release.freeze import freeze
+from peeraudit.release.release import Release
 from peeraudit.tally.counts import Tally
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,14 +100,16 @@ def make_promise(
     floor: int = 5,
     modes: Mapping[Group, GroupMode] | None = None,
     closes_at: datetime = CLOSES,
-    comments: bool = False,
+    pooling: bool = False,
+    comments_read_by: str = "",
 ) -> Promise:
     """Promise every group anonymity, where nothing else is said."""
     groups = tuple(
         GroupPromise(group, n, (modes or {}).get(group, GroupMode.ANONYMOUS))
         for group, n in (asked or dict.fromkeys(Group, 9)).items()
     )
-    return Promise(floor, closes_at, groups, comments)
+    pooling = pooling or GroupMode.POOLED_ONLY in (modes or {}).values()
+    return Promise(floor, closes_at, groups, pooling, comments_read_by)
 
 
 def make_audit(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -80,13 +81,15 @@ OpenOne = Callable[..., OpenAudit]
 def open_one(installation: Installation, role_adoption: Instrument) -> OpenOne:
     """Open an audit of a team of managers and peer workers."""
 
+    names = (f"Team {number}" for number in count(1))
+
     def make(managers: int = 5, peer_workers: int = 6) -> OpenAudit:
         asked = {Group.MANAGER: managers, Group.PEER_WORKER: peer_workers}
         promise = Promise(
             5, CLOSES, tuple(GroupPromise(group, n) for group, n in asked.items())
         )
         plan = Plan(
-            Team("A trust", LocalWords("A team")),
+            Team("A trust", LocalWords(next(names))),
             role_adoption,
             Mode.IN_POST,
             Form.CORE,

@@ -69,7 +69,10 @@ class Loot:
     """A code from paper, and the answers given with it."""
 
 
-PACKED = re.compile(rb'\{"group": "[a-z_]+", "values": \{[^}]*\}\}')
+PACKED = re.compile(
+    rb'\{"group": "[a-z_]+", "scope": [a-z_"]+, "token": "[0-9a-f]*", '
+    rb'"values": \{[^}]*\}\}'
+)
 
 
 def attack(before: Backup, after: Backup, raw: bytes, codes: list[str]) -> Loot:

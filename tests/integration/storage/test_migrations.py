@@ -9,6 +9,17 @@ from sqlalchemy import inspect, text
 from peeraudit.storage.database import alembic_config, connect
 from peeraudit.storage.tables import Base
 
+ROWS = (
+    "INSERT INTO organisation VALUES ('o', 'A trust')",
+    "INSERT INTO team VALUES ('t', 'o', 'A team', 'peer worker', 'peer workers')",
+    "INSERT INTO instrument VALUES ('i', '{}')",
+    "INSERT INTO audit (id, team_id, instrument_digest, words, mode, form, state, "
+    "promise, facts, report_open) VALUES "
+    "('a', 't', 'i', '{}', 'in_post', 'core', 'open', '{}', '{}', true)",
+    "INSERT INTO box VALUES ('1', 'a', 'sealed')",
+)
+"""An audit with something that refers to it."""
+
 
 def test_there_is_one_head(database_url: str) -> None:
     database = connect(database_url)
@@ -40,6 +51,22 @@ def test_every_migration_goes_down_and_up_again(database_url: str) -> None:
     database.engine.dispose()
 
 
+def test_a_database_with_audits_in_it_goes_up_and_down(database_url: str) -> None:
+    database = connect(database_url)
+    with database.engine.connect() as connection:
+        command.upgrade(alembic_config(connection), "0001")
+        for statement in ROWS:
+            connection.execute(text(statement))
+        connection.commit()
+    database.migrate()
+    with database.engine.connect() as connection:
+        command.downgrade(alembic_config(connection), "0001")
+        connection.commit()
+        assert connection.execute(text("SELECT count(*) FROM box")).scalar_one() == 1
+    database.migrate()
+    database.engine.dispose()
+
+
 def test_sqlite_keeps_no_order_of_codes_drafts_and_boxes(database_url: str) -> None:
     database = connect(database_url)
     database.migrate()
@@ -47,6 +74,6 @@ def test_sqlite_keeps_no_order_of_codes_drafts_and_boxes(database_url: str) -> N
         with database.engine.connect() as connection:
             tables = text("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
             made: dict[str, str] = dict(iter(connection.execute(tables)))
-        for table in ("code", "draft", "box"):
+        for table in ("code", "draft", "box", "comment"):
             assert "WITHOUT ROWID" in made[table]
     database.engine.dispose()

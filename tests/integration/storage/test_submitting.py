@@ -15,6 +15,7 @@ from peeraudit.operations.drafts import (
 )
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.submit_response import Submission, submit_response
+from peeraudit.response.responses import Draft
 from peeraudit.sealing.codes import fingerprint, new_code
 from peeraudit.storage.tables import BoxRow, CodeRow, DraftRow
 from tests.integration.storage.conftest import OpenAudit
@@ -72,7 +73,8 @@ def test_two_tabs_that_save_at_once_lose_nothing(audit: OpenAudit) -> None:
     admitted = admit(audit.installation, code, at=audit.meanwhile)
     assert isinstance(admitted, Admitted)
     kept = open_draft(audit.installation, admitted, code, audit.word)
-    assert kept == {"ID1": "1"} | {name: "4" for page in pages for name in page}
+    everything = {"ID1": "1"} | {name: "4" for page in pages for name in page}
+    assert kept == Draft(everything)
 
 
 def test_a_draft_does_not_open_with_another_word(audit: OpenAudit) -> None:
@@ -99,7 +101,7 @@ def test_after_starting_afresh_the_old_word_opens_and_submits_nothing(
 
     admitted = admit(here, code, at=at)
     assert isinstance(admitted, Admitted)
-    assert open_draft(here, admitted, code, new_word) == {}
+    assert open_draft(here, admitted, code, new_word) == Draft()
     # Another device still has the old draft on its screen.
     assert open_draft(here, admitted, code, audit.word) is DraftProblem.WRONG_WORD
     kept = keep_draft(here, code, audit.word, {"SE5": "2"}, at=at)

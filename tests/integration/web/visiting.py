@@ -70,7 +70,7 @@ class Page:
     def checked(self) -> dict[str, str]:
         """The answers that are chosen on the page."""
         return {
-            each.attrib["name"]: each.attrib["value"]
+            each.attrib["name"]: each.attrib["value"].rstrip()
             for each in self.tree.iter("input")
             if each.attrib.get("type") == "radio" and "checked" in each.attrib
         }
@@ -80,7 +80,8 @@ class Page:
         offered: dict[str, list[str]] = {}
         for each in self.tree.iter("input"):
             if each.attrib.get("type") == "radio":
-                offered.setdefault(each.attrib["name"], []).append(each.attrib["value"])
+                name, value = each.attrib["name"], each.attrib["value"].rstrip()
+                offered.setdefault(name, []).append(value)
         return offered
 
 

@@ -57,12 +57,16 @@ def test_there_is_no_moment_when_an_answer_could_come_after_closing(
     assert audit.may_close(at=at) is not audit.takes_answers(at=at, has_draft=True)
 
 
-def test_a_closing_that_was_interrupted_may_go_on_at_any_time() -> None:
-    assert make_audit(state=State.CLOSING).may_close(at=CLOSES - HOUR)
+def test_a_closing_that_was_interrupted_may_go_on_but_none_begins_early() -> None:
+    closing = make_audit(state=State.CLOSING)
+    assert closing.may_close(at=CLOSES + 9 * HOUR)
+    # Only whoever has changed the database can have made it close before its time.
+    assert not closing.may_close(at=CLOSES)
 
 
 @pytest.mark.parametrize(
-    "state", [State.DRAFT, State.PILOT, State.LAUNCHING, State.RELEASED]
+    "state",
+    [State.DRAFT, State.PILOT, State.LAUNCHING, State.SCREENING, State.RELEASED],
 )
 def test_no_other_state_may_be_closed(state: State) -> None:
     assert not make_audit(state=state).may_close(at=CLOSES + 9 * HOUR)

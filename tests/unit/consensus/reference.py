@@ -14,8 +14,9 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.operations.reference_teams import ReferenceTeam, reference_team
 from peeraudit.questionnaire.pages import questionnaire
 from peeraudit.questionnaire.questions import keys
-from peeraudit.release.release import Release, asking, freeze
-from peeraudit.response.responses import Response, read_response
+from peeraudit.release.freeze import asking, freeze
+from peeraudit.release.release import Release
+from peeraudit.response.responses import Draft, Response, read_response
 from peeraudit.tally.counts import count
 from tests.unit.factories import (
     PW,
@@ -90,7 +91,8 @@ def _responses(
     for group, people in team.counts.items():
         asked = questionnaire(who, group)
         for person in range(people):
-            yield read_response(asked, _values(team, instrument, group, person))
+            values = _values(team, instrument, group, person)
+            yield read_response(asked, Draft(values))
 
 
 def _values(

@@ -19,18 +19,19 @@ from peeraudit.disclosure.cells import (
     Shares,
     Withheld,
 )
-from peeraudit.instrument.definition import Instrument
+from peeraudit.instrument.definition import Form, Instrument
 from peeraudit.instrument.library import digest as digest_of
 from peeraudit.operations.reference_teams import reference_team
+from peeraudit.release.freeze import freeze
 from peeraudit.release.release import (
     FORMAT,
     Release,
     digest,
-    freeze,
     from_json,
     schema,
     to_json,
 )
+from peeraudit.release.sources import Earlier, Pooled
 from tests.unit.consensus.reference import FILE as TEAMS
 from tests.unit.consensus.reference import published, release_of
 from tests.unit.factories import (
@@ -141,6 +142,8 @@ def one_more(told: Release) -> Release:
     return replace(told, groups=(replace(first, answered=6), *rest))
 
 
+BEFORE = Earlier("hash", date(2025, 3, 20), Form.CORE, (), {}, ())
+
 CHANGES: Mapping[str, Callable[[Release], Release]] = {
     "format": lambda told: replace(told, format="peeraudit-release-2"),
     "audit": lambda told: replace(
@@ -154,6 +157,9 @@ CHANGES: Mapping[str, Callable[[Release], Release]] = {
     "withheld": lambda told: replace(told, withheld=(Withheld(MG, Reason.FEW_PEOPLE),)),
     "derived": other_spot,
     "findings": other_finding,
+    "comments": lambda told: replace(told, comments=("More time.",)),
+    "earlier": lambda told: replace(told, earlier=BEFORE),
+    "pooled": lambda told: replace(told, pooled=Pooled(date(2026, 4, 1), ())),
 }
 
 

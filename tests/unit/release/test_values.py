@@ -32,6 +32,7 @@ def test_every_value_of_a_room_is_frozen(room: str) -> None:
         value
         for module in modules
         for _, value in inspect.getmembers(module, is_dataclass)
+        if isinstance(value, type)
     }
     assert values
     frozen = {value: vars(value)["__dataclass_params__"].frozen for value in values}

@@ -15,7 +15,8 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.wording import LocalWords
 from peeraudit.operations.reference_teams import reference_team
 from peeraudit.questionnaire.questions import QuestionKey, keys
-from peeraudit.release.release import Release, asking, freeze
+from peeraudit.release.freeze import asking, freeze
+from peeraudit.release.release import Release
 from peeraudit.tally.counts import Tallies, Tally
 from tests.unit.factories import (
     ROOT,
@@ -51,7 +52,9 @@ def tell(
     """Return the release of a team in which everyone asked has answered."""
     setting = setting or Setting()
     instrument = instrument or role_adoption()
-    promise = make_promise(people, modes=setting.modes)
+    sheets = {g for g, mode in setting.modes.items() if mode is GroupMode.JOINT_SHEET}
+    asked_people = {group: 3 if group in sheets else n for group, n in people.items()}
+    promise = make_promise(asked_people, modes=setting.modes)
     audit = replace(
         make_audit(promise, instrument=instrument),
         team=setting.team,

@@ -7,7 +7,7 @@ from peeraudit.instrument.definition import Form
 from peeraudit.instrument.frozen import Group
 from peeraudit.questionnaire.pages import questionnaire
 from peeraudit.questionnaire.questions import QuestionKey, keys
-from peeraudit.response.responses import Response, read_response
+from peeraudit.response.responses import Draft, Response, read_response
 from peeraudit.tally.counts import Tallies, Tally, count
 from tests.unit.factories import MG, PW, ST, SU, make_asking, role_adoption
 
@@ -17,7 +17,7 @@ FORMS = {group: questionnaire(ASKING, group) for group in Group}
 
 def say(group: Group, **values: str) -> Response:
     """One person's answers; everything else is skipped."""
-    return read_response(FORMS[group], values)
+    return read_response(FORMS[group], Draft(values))
 
 
 def tally_of(
@@ -51,7 +51,7 @@ def test_a_reverse_statement_is_turned_round(said: str, counted: str) -> None:
 
 
 def test_a_guess_about_a_reverse_statement_is_turned_round_too() -> None:
-    guess = read_response(FORMS[ST], {"BD3.peer_worker": "5"})
+    guess = read_response(FORMS[ST], Draft({"BD3.peer_worker": "5"}))
     assert tally_of(guess, item="BD3", group=ST, about=PW).counts == {"1": 1}
 
 
@@ -82,7 +82,7 @@ def test_groups_are_counted_apart() -> None:
 
 
 def test_a_guess_is_counted_apart_from_what_the_group_says_itself() -> None:
-    said = read_response(FORMS[ST], {"SE4": "5", "SE4.peer_worker": "2"})
+    said = read_response(FORMS[ST], Draft({"SE4": "5", "SE4.peer_worker": "2"}))
     assert tally_of(said, item="SE4", group=ST).counts == {"5": 1}
     assert tally_of(said, item="SE4", group=ST, about=PW).counts == {"2": 1}
 
@@ -105,7 +105,7 @@ def test_everything_asked_has_a_tally_and_nothing_else() -> None:
 def test_a_comment_is_in_no_tally() -> None:
     asking = make_asking(comments=True)
     form = questionnaire(asking, PW)
-    told = count([read_response(form, {"comment": "More time."})], asking)
+    told = count([read_response(form, Draft({"comment": "More time."}))], asking)
     assert "comment" not in {tally.key.item for tally in told.tallies}
 
 

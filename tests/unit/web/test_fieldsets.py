@@ -1,5 +1,6 @@
 """Questions are drawn once and kept, without what anybody answered."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -21,6 +22,7 @@ from peeraudit.storage.audits import Launched
 from peeraudit.web import fieldsets
 from peeraudit.web.fieldsets import Fieldsets, Given
 
+GIVEN = Given("4")
 ITEM = CommentItem(id="say", groups=(Group.PEER_WORKER,), longest=20)
 COMMENT = Asked(QuestionKey("say"), ITEM, "Anything else?", {})
 
@@ -78,7 +80,21 @@ def test_an_answer_put_in_afterwards_looks_as_the_macro_draws_it(
         for value in ("", *question.options, "dont_know"):
             given = Given(value, heading=question.item.kind == "purpose")
             as_macro = drawn._radios(sitting, question, given)
-            assert drawn.draw(sitting, question, given) == as_macro
+            # Without an answer it is filled up, to be as long as with one.
+            assert drawn.draw(sitting, question, given).rstrip() == as_macro.rstrip()
+
+
+def test_no_size_tells_an_answer(drawn: Fieldsets, sitting: Sitting) -> None:
+    for question in sitting.by_topic.asked.values():
+        values = ("", *question.options, "dont_know")
+        heading = question.item.kind == "purpose"
+        sizes = {
+            len(drawn.draw(sitting, question, Given(each, heading=heading)))
+            for each in values
+        }
+        assert len(sizes) == 1
+        sent = set(re.findall(r'value="([^"]*)"', drawn.draw(sitting, question, GIVEN)))
+        assert len({len(each) for each in sent}) == 1
 
 
 def test_an_answer_is_chosen_and_nothing_is_before_one_chooses(
@@ -95,7 +111,7 @@ def test_the_first_option_carries_the_id_that_errors_lead_to(
     drawn: Fieldsets, sitting: Sitting
 ) -> None:
     markup = drawn.draw(sitting, asked(sitting, "SE4"), Given("", "Choose one"))
-    assert 'id="SE4" name="SE4" type="radio" value="1"' in markup
+    assert 'id="SE4" name="SE4" type="radio" value="1        "' in markup
     assert "Choose one" in markup
 
 
@@ -108,9 +124,9 @@ def test_purposes_are_turned_and_scales_never(
     drawn: Fieldsets, sitting: Sitting
 ) -> None:
     purpose = drawn.draw(sitting, asked(sitting, "RCK"), Given(turn=2))
-    assert 'id="RCK" name="RCK" type="radio" value="c"' in purpose
+    assert 'id="RCK" name="RCK" type="radio" value="c        "' in purpose
     scale = drawn.draw(sitting, asked(sitting, "SE4"), Given(turn=2))
-    assert 'id="SE4" name="SE4" type="radio" value="1"' in scale
+    assert 'id="SE4" name="SE4" type="radio" value="1        "' in scale
 
 
 def test_a_comment_is_shown_as_text_and_not_kept(

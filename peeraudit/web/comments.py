@@ -1,0 +1,208 @@
+"""For the one person who reads comments before anyone else, and takes words out."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from flask import Blueprint, abort, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf  # type: ignore[import-untyped] # has no types
+
+from peeraudit.audit.audit import State
+from peeraudit.audit.promise_words import london
+from peeraudit.operations.screening import (
+    Screening,
+    Waiting,
+    WordsAdded,
+    decide_comment,
+    publish_comments,
+    read_comments,
+)
+from peeraudit.operations.wrong_state import WrongState
+from peeraudit.sealing.codes import MistypedCode, read_code
+from peeraudit.web.forms import CodeForm, Fault
+from peeraudit.web.frame import Frame
+from peeraudit.web.rendering import render
+from peeraudit.web.site import site
+from peeraudit.web.words import _
+
+comments = Blueprint("comments", __name__, url_prefix="/comments")
+
+SEE_OTHER = 303
+KEY = "reader"
+
+
+@dataclass(frozen=True, slots=True)
+class EnterPage:
+    """The box for a reader's code."""
+
+    form: CodeForm
+    refused: bool
+    """Whether a code was typed that opens no comments."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """All comments of one audit, and how far their reader has come."""
+
+    frame: Frame
+    team: str
+    state: State
+    until: str
+    waiting: tuple[Waiting, ...]
+    undecided: int
+    next: str
+    """The first comment that has not been read."""
+    closed_after: str
+    """When there can be something to read at the earliest."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommentPage:
+    """One comment, and what is left of it."""
+
+    frame: Frame
+    number: int
+    of: int
+    written: str
+    left: str
+    faults: tuple[Fault, ...]
+
+
+@comments.get("")
+def enter() -> ResponseReturnValue:
+    """Ask for a reader's code, or go on where one is known."""
+    if _screening() is not None:
+        return redirect(url_for("comments.overview"), SEE_OTHER)
+    page = EnterPage(CodeForm(), refused="refused" in request.args)
+    return render("comments/enter.html", page=page)
+
+
+@comments.post("")
+def take() -> ResponseReturnValue:
+    """Take a reader's code that was typed."""
+    form = CodeForm(request.form)
+    if not form.validate():
+        return render("comments/enter.html", page=EnterPage(form, refused=False)), 400
+    return _begin(read_code(form.code.data or ""))
+
+
+@comments.get("/a/<code>")
+def follow(code: str) -> ResponseReturnValue:
+    """Take a reader's code from a link: it leaves the address bar at once."""
+    try:
+        return _begin(read_code(code))
+    except MistypedCode:
+        return redirect(url_for("comments.enter", refused=1), SEE_OTHER)
+
+
+@comments.get("/read")
+def overview() -> str:
+    """Show how many comments there are, and until when they can be read."""
+    return render("comments/overview.html", page=_overview(_here()))
+
+
+@comments.get("/read/<comment>")
+def show(comment: str) -> str:
+    """Show one comment."""
+    here = _here()
+    waiting = _waiting(here, comment)
+    found = waiting.comment
+    left = found.kept if found.decided else found.written
+    return _comment_page(here, waiting, left)
+
+
+@comments.post("/read/<comment>")
+def decide(comment: str) -> ResponseReturnValue:
+    """Keep what is left of a comment, and go on to the next."""
+    here = _here()
+    waiting = _waiting(here, comment)
+    left = "" if "leave_out" in request.form else request.form.get("left", "")
+    try:
+        decide_comment(site().installation, session[KEY], comment, left)
+    except WordsAdded:
+        wrong = _("You can take words out, but not put others in or change them")
+        return _comment_page(here, waiting, left, Fault(wrong, "left")), 400
+    except WrongState:
+        return redirect(url_for("comments.overview"), SEE_OTHER)
+    return redirect(_overview(_here()).next, SEE_OTHER)
+
+
+@comments.get("/publish")
+def ask_publish() -> ResponseReturnValue:
+    """Show the comments as everyone will read them, before that is done."""
+    here = _here()
+    if here.audit.state is not State.SCREENING or here.undecided:
+        return redirect(url_for("comments.overview"))
+    return render("comments/publish.html", page=_overview(here))
+
+
+@comments.post("/publish")
+def publish() -> ResponseReturnValue:
+    """Publish the report with what is left; a second press changes nothing."""
+    _here()
+    with suppress(WrongState):
+        publish_comments(site().installation, session[KEY])
+    return redirect(url_for("comments.overview"), SEE_OTHER)
+
+
+def _begin(code: str) -> ResponseReturnValue:
+    """Remember a code that opens comments; others lead back to the box."""
+    if read_comments(site().installation, code) is None:
+        return redirect(url_for("comments.enter", refused=1), SEE_OTHER)
+    session[KEY] = code
+    generate_csrf()
+    return redirect(url_for("comments.overview"), SEE_OTHER)
+
+
+def _screening() -> Screening | None:
+    """Return what the reader in this browser has before them."""
+    code = session.get(KEY)
+    return read_comments(site().installation, code) if code else None
+
+
+def _here() -> Screening:
+    """Return the same, or lead to the box for the code."""
+    return _screening() or abort(redirect(url_for("comments.enter")))
+
+
+def _waiting(here: Screening, comment: str) -> Waiting:
+    """Return one comment, or abort where there is none such."""
+    found = {each.id: each for each in here.waiting}.get(comment)
+    if found is None and here.audit.state is not State.SCREENING:
+        abort(redirect(url_for("comments.overview")))
+    return found or abort(HTTPStatus.NOT_FOUND)
+
+
+def _overview(here: Screening) -> OverviewPage:
+    """Say how far the reader has come."""
+    unread = [each for each in here.waiting if not each.comment.decided]
+    go_on = (
+        url_for("comments.show", comment=unread[0].id)
+        if unread
+        else url_for("comments.overview")
+    )
+    audit = here.audit
+    return OverviewPage(
+        Frame(audit.team.organisation),
+        audit.team.name,
+        audit.state,
+        london(here.until) if here.until else "",
+        here.waiting,
+        here.undecided,
+        go_on,
+        london(audit.promise.last_submission),
+    )
+
+
+def _comment_page(here: Screening, waiting: Waiting, left: str, *faults: Fault) -> str:
+    """Render one comment."""
+    page = CommentPage(
+        Frame(here.audit.team.organisation),
+        here.waiting.index(waiting) + 1,
+        len(here.waiting),
+        waiting.comment.written,
+        left,
+        faults,
+    )
+    return render("comments/comment.html", page=page)
