@@ -1,7 +1,7 @@
 """From counts to classes, in whole numbers: what a tally may say, by its answers.
 
-The table of classes is proved over every possible team; see docs/adr. Nothing finer
-than what these functions return may leave this folder.
+It is proved over every possible set of answers; see docs/proof.md, which has to be
+written again when anything here changes. Nothing finer may leave this folder.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,9 +25,6 @@ SHARES_FROM = 25
 POINTS_PER_STEP = 25
 """Item scores are (answer - 1) x 25, from 0 to 100."""
 
-TOP = 100
-"""The highest score."""
-
 
 class UnprovedClasses(ValueError):
     """Classes of scores for which no proof says that they give nobody away."""
@@ -36,8 +33,9 @@ class UnprovedClasses(ValueError):
 def refuse_unproved(reading: Reading) -> None:
     """Raise :class:`UnprovedClasses` for classes finer than those that are proved."""
     for name, edges in PROVED_EDGES.items():
-        used = {end for each in getattr(reading, name) for end in (each.low, each.high)}
-        if finer := used - edges - {TOP}:
+        classes: Sequence[ScoreClass] = getattr(reading, name)
+        used = {each.low for each in classes} | {each.high for each in classes[:-1]}
+        if finer := used - edges:
             raise UnprovedClasses(f"{name} begin at {sorted(finer)}")
 
 

@@ -195,8 +195,10 @@ def finer(name: str, *edges: int) -> Reading:
     [
         ("coarse_classes", (0, 45, 50, 60, 70)),
         ("coarse_classes", (0, 50, 60, 70, 80)),
+        ("coarse_classes", (0, 50, 60, 70, 100)),
         ("fine_classes", (0, 10, 20, 30, 40, 50, 60, 70, 80)),
         ("fine_classes", (0, 20, 25, 30)),
+        ("fine_classes", (0, 20, 30, 40, 50, 60, 70, 80, 100)),
     ],
 )
 def test_classes_that_nobody_has_proved_are_refused(

@@ -1,22 +1,25 @@
-"""Every set of answers that a group can give, and what a cell tells of the others.
+"""Every set of answers that a group can give, written out, and what a cell tells.
 
-A world is how many gave each answer, "I do not know" last. A member of the group knows
-the cell, how many answered, and the own answer; an outsider the same without the last.
-What either can be certain of is what holds in every world that fits.
+A world is how many gave each answer. A member of the group knows the cell, how many
+people there are, and the own answer; an outsider the same without the last. What either
+can be certain of is what holds in every world that fits.
+
+This is the proof once more, as plainly as can be. It shares nothing with the product's
+but the form of its account.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator
+
+from peeraudit.disclosure.proof.account import Account
 
 World = tuple[int, ...]
 Sides = tuple[str | None, ...]
-"""The side that each answer is on; none for "I do not know", which is on no side."""
+"""The side that each answer is on; none for giving no answer, which is on no side."""
 Cell = Callable[[World], Hashable | None]
 """What is told of a world; none where nothing is."""
 
 OUTSIDER = None
-DISAGREE, NEITHER, AGREE, UNSURE = "disagree", "neither", "agree", None
-STATEMENT = (DISAGREE, DISAGREE, NEITHER, AGREE, AGREE, UNSURE)
 
 
 def worlds(people: int, answers: int) -> Iterator[World]:
@@ -29,26 +32,27 @@ def worlds(people: int, answers: int) -> Iterator[World]:
             yield (first, *rest)
 
 
-def certainties(
-    people: int, sides: Sides, cell: Cell
-) -> list[tuple[Hashable, int | None, str]]:
-    """Return each cell and own answer from which the side of all others is certain.
-
-    It is where no two worlds that fit have others on different sides: when all others
-    who answered are on one side, and when nobody else can have answered at all.
-    """
-    seen: defaultdict[tuple[Hashable, int | None], set[str]] = defaultdict(set)
+def written_out(people: int, sides: Sides, cell: Cell) -> Account:
+    """Try every world, and count what a cell with an own answer leaves possible."""
+    fitting: Counter[tuple[Hashable, int | None]] = Counter()
+    possible: defaultdict[tuple[Hashable, int | None], set[str]] = defaultdict(set)
     for world in worlds(people, len(sides)):
         told = cell(world)
         if told is None:
             continue
         for own in (OUTSIDER, *(n for n, k in enumerate(world) if k)):
-            seen[told, own] |= _sides_of_others(world, own, sides)
-    return [
-        (told, own, "".join(others))
-        for (told, own), others in seen.items()
-        if len(others) < 2
-    ]
+            fitting[told, own] += 1
+            possible[told, own] |= _sides_of_others(world, own, sides)
+    outside = [n for (_, own), n in fitting.items() if own is OUTSIDER]
+    left = [len(possible[known]) for known in fitting]
+    return Account(
+        worlds=sum(outside),
+        cells=len(outside),
+        known=len(fitting),
+        leaks=sum(n <= 1 for n in left),
+        one_world=sum(n == 1 for n in fitting.values()),
+        no_such_side=sum(1 < n < len(set(sides) - {None}) for n in left),
+    )
 
 
 def _sides_of_others(world: World, own: int | None, sides: Sides) -> set[str]:
