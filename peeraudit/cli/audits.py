@@ -22,10 +22,11 @@ from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.create_audit import Plan, create_audit
 from peeraudit.operations.installation import Installation, open_installation
 from peeraudit.operations.issue_codes import issue_codes
-from peeraudit.operations.launch_audit import WrongState, launch_audit
+from peeraudit.operations.launch_audit import launch_audit
 from peeraudit.operations.list_audits import list_audits, report_address
 from peeraudit.operations.open_audit import open_audit
 from peeraudit.operations.read_report import read_release, set_report_open
+from peeraudit.operations.wrong_state import WrongState
 from peeraudit.release.release import to_json
 from peeraudit.settings import Settings
 
@@ -98,6 +99,17 @@ def audit() -> None:
     help="Who is asked; once for each group.",
 )
 @click.option(
+    "--pooling",
+    is_flag=True,
+    help="Let groups that are not shown here count in a view over several teams.",
+)
+@click.option(
+    "--comments-read-by",
+    "reader",
+    default="",
+    help="Ask for comments, read first by this person, who is not of the team.",
+)
+@click.option(
     "--facts",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The set-up facts, as YAML: one 'fact: answer' a line.",
@@ -114,13 +126,15 @@ def create(  # noqa: PLR0913  # an audit has that many settings
     closes: datetime,
     floor: str,
     groups: tuple[GroupPromise, ...],
+    pooling: bool,
+    reader: str,
     facts: Path | None,
 ) -> None:
     """Create an audit as a draft, and print its id."""
     if closes <= now():
         raise click.UsageError("--closes lies in the past")
     try:
-        promise = Promise(int(floor), closes, groups)
+        promise = Promise(int(floor), closes, groups, pooling, reader.strip())
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     instrument = find_instrument(name)
@@ -156,11 +170,20 @@ def launch(*, audit_id: str, yes: bool) -> None:
             "answers key is lost, so are the answers. Launch?",
             abort=True,
         )
-    launched = launch_audit(here, audit_id)
+    launched = launch_audit(here, audit_id, hand_over=show_readers_code)
     if here.worker_keys is not None:
         launched = open_audit(here, audit_id, at=now())
     click.echo(f"state: {launched.state}")
     click.echo(f"report address: /r/{report_address(here, audit_id)}")
+
+
+def show_readers_code(code: str) -> None:
+    """Print the code of whoever reads comments first; it is kept nowhere."""
+    click.echo(
+        f"reader's code: {code}\nGive it to the reader of comments alone, who opens "
+        f"/comments/a/{code}\nNobody can make another: if it is lost, the comments are "
+        "destroyed, and the report goes out without them."
+    )
 
 
 @audit.command("codes")
@@ -195,7 +218,13 @@ def close(audit_id: str) -> None:
     """Close AUDIT an hour after its closing time: open the boxes once, and release."""
     here = installation()
     close_audit(here, audit_id, at=now())
-    click.echo(f"released; report address: /r/{report_address(here, audit_id)}")
+    closed = here.audit(audit_id)
+    address = f"report address: /r/{report_address(here, audit_id)}"
+    if closed.state is State.SCREENING:
+        reader = closed.promise.comments_read_by
+        click.echo(f"closed; comments wait to be read by {reader}; {address}")
+    else:
+        click.echo(f"released; {address}")
 
 
 @audit.command("report-address")

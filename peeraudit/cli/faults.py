@@ -5,12 +5,14 @@ from collections.abc import Sequence
 import click
 from sqlalchemy.exc import OperationalError
 
+from peeraudit.disclosure.pooling import CannotPool
 from peeraudit.instrument.faults import InstrumentFaults
-from peeraudit.operations.close_audit import UnreadableBoxes
 from peeraudit.operations.create_audit import AuditFault
 from peeraudit.operations.installation import NoSuchAudit
-from peeraudit.operations.launch_audit import WrongState
 from peeraudit.operations.launch_record import TermsChanged
+from peeraudit.operations.make_outcome import UnreadableBoxes
+from peeraudit.operations.wrong_state import WrongState
+from peeraudit.release.ledger import AlreadyReleased
 from peeraudit.release.verify import NotVerified
 from peeraudit.sealing.keys import KeyLost
 from peeraudit.settings import SettingsFault
@@ -19,7 +21,9 @@ FAILED = 1
 """Exit code for what went wrong; click itself uses 2 for a wrong command line."""
 
 SAID_BY_US = (
+    AlreadyReleased,
     AuditFault,
+    CannotPool,
     InstrumentFaults,
     KeyLost,
     NoSuchAudit,

@@ -13,14 +13,15 @@ LAST_YEAR = 2100
 MOST_PEOPLE = 9_999
 """More than any team; a slip of the finger is noticed."""
 
-MODES_NOW = (GroupMode.ANONYMOUS, GroupMode.ATTRIBUTED)
-"""How groups can answer today; the joint sheet and pooling have no pages yet."""
-
 
 class GroupOption(click.ParamType[GroupPromise]):
-    """``group=people`` or ``group=people:mode``, as in ``manager=1:attributed``."""
+    """``group=people``, with a mode and how many changed where these are told.
 
-    name = "GROUP=PEOPLE[:MODE]"
+    As in ``manager=1:attributed``, or ``peer_worker=4:anonymous:1`` where one person
+    has joined or left since the team's audit before.
+    """
+
+    name = "GROUP=PEOPLE[:MODE[:CHANGED]]"
 
     def convert(
         self,
@@ -32,18 +33,30 @@ class GroupOption(click.ParamType[GroupPromise]):
         if isinstance(value, GroupPromise):
             return value
         name, _, rest = str(value).partition("=")
-        people, _, mode = rest.partition(":")
+        people, _, rest = rest.partition(":")
+        mode, _, changed = rest.partition(":")
         if name not in set(Group):
             self.fail(f"{name!r} should be one of {', '.join(Group)}", param, ctx)
         if not (people.isascii() and people.isdecimal()) or not int(people[:6]):
             self.fail(f"{value!r} needs how many people, as in {name}=3", param, ctx)
         if int(people[:6]) > MOST_PEOPLE:
             self.fail(f"{name}: at most {MOST_PEOPLE} people", param, ctx)
-        if (mode or GroupMode.ANONYMOUS) not in MODES_NOW:
-            self.fail(f"{mode!r} should be one of {', '.join(MODES_NOW)}", param, ctx)
+        if (mode or GroupMode.ANONYMOUS) not in set(GroupMode):
+            self.fail(f"{mode!r} should be one of {', '.join(GroupMode)}", param, ctx)
         return GroupPromise(
-            Group(name), int(people), GroupMode(mode or GroupMode.ANONYMOUS)
+            Group(name),
+            int(people),
+            GroupMode(mode or GroupMode.ANONYMOUS),
+            self._changed(changed, param, ctx),
         )
+
+    def _changed(
+        self, changed: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int | None:
+        """Read how many joined or left; none where nobody says."""
+        if changed and not (changed.isascii() and changed.isdecimal()):
+            self.fail(f"{changed!r} should be how many joined or left", param, ctx)
+        return int(changed[:6]) if changed else None
 
 
 class LondonTime(click.ParamType[datetime]):

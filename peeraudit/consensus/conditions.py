@@ -188,7 +188,10 @@ def _(condition: rules.NotAsked, evidence: Evidence) -> Outcome:
 @_leaf.register
 def _(condition: rules.Change, evidence: Evidence) -> Outcome:
     test = condition.change
-    rests_on = (Basis("cell", test.item, test.group),)
+    rests_on = (
+        Basis("earlier", test.item, test.group),
+        Basis("cell", test.item, test.group),
+    )
     if evidence.earlier is None:
         return Outcome(Missing.NOT_ASKED, rests_on)
     now = evidence.score(test.group, test.item)

@@ -15,6 +15,7 @@ from peeraudit.operations.installation import Installation
 from peeraudit.operations.launch_record import record_of
 from peeraudit.operations.make_outcome import Outcome, make_outcome
 from peeraudit.operations.wrong_state import WrongState
+from peeraudit.release.ledger import Support
 from peeraudit.storage import (
     audits,
     boxes,
@@ -26,7 +27,6 @@ from peeraudit.storage import (
     receipts,
     releases,
 )
-from peeraudit.storage.ledger import Support
 
 
 def close_audit(installation: Installation, audit: str, *, at: datetime) -> None:

@@ -74,7 +74,7 @@ def _faults(plan: Plan) -> list[str]:
             ("peer workers", words.peer_workers),
             *([("reader of comments", reader)] if reader else []),
         )
-        if not _is_a_name(name)
+        if not is_a_name(name)
     ]
     if plan.mode not in instrument.modes:
         wrong.append(f"mode: {instrument.id} is for {', '.join(instrument.modes)}")
@@ -90,7 +90,7 @@ def _faults(plan: Plan) -> list[str]:
     return wrong
 
 
-def _is_a_name(name: str) -> bool:
+def is_a_name(name: str) -> bool:
     """Say whether a name is text that can be kept and shown, in any script."""
     readable = all(unicodedata.category(sign) not in {"Cc", "Cs"} for sign in name)
     return readable and 0 < len(name.strip()) <= LONGEST_NAME

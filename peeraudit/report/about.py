@@ -7,7 +7,7 @@ from peeraudit.audit.promise_words import london
 from peeraudit.instrument.definition import Form, Mode
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Row, Table, row
-from peeraudit.report.words import between, capital, days
+from peeraudit.report.words import between, capital, day, days
 
 MODES = {
     Mode.BEFORE_START: "Before anyone starts in the role",
@@ -74,14 +74,24 @@ def about(reader: Reader) -> About:
             ("About", "This audit"),
             tuple(row(name, said) for name, said in _facts(reader)),
         ),
-        Table(
-            "The settings of this audit: all of them our judgement",
-            ("Setting", "Points or share of 100"),
-            tuple(_settings(reader)),
-        ),
-        tuple(_bands(reader)),
+        settings(reader),
+        bands(reader),
         LIMITS if reader.before_start else (*LIMITS, LATER),
     )
+
+
+def settings(reader: Reader) -> Table:
+    """Return the thresholds, each in words."""
+    return Table(
+        "The settings: all of them our judgement",
+        ("Setting", "Points or share of 100"),
+        tuple(_settings(reader)),
+    )
+
+
+def bands(reader: Reader) -> tuple[Table, ...]:
+    """Return how broad the bands are, and what each counts as."""
+    return tuple(_bands(reader))
 
 
 def _facts(reader: Reader) -> Iterator[tuple[str, str]]:
@@ -100,6 +110,11 @@ def _facts(reader: Reader) -> Iterator[tuple[str, str]]:
     )
     yield "Shown from", f"{promise.floor} answers in a group, unless it answers openly"
     yield "Who can read this", "Everyone who was asked, at the same time as the manager"
+    if release.earlier:
+        yield (
+            "Compared with",
+            f"The audit that closed on {day(release.earlier.closed_on)}",
+        )
     yield "Fingerprint of these results", release.hash
     yield "Fingerprint of the questions", release.instrument.hash
 

@@ -82,7 +82,10 @@ def withheld_sentences(reader: Reader) -> Iterator[str]:
         why.setdefault(withheld.reason, []).append(reader.inline(group))
     floor = reader.release.promise.floor
     for reason, groups in why.items():
-        yield f"{capital(listed(groups))}: {reason_words(reason, groups, floor)}"
+        words = reason_words(reason, groups, floor)
+        if reason is Reason.FEW_PEOPLE and reader.release.promise.pooling:
+            words += " What they say may still count in a view over several teams."
+        yield f"{capital(listed(groups))}: {words}"
     for group in reader.shown:
         questions = sum(
             each.item is not None and each.group is group

@@ -8,23 +8,17 @@ from peeraudit.release.release import Release
 from peeraudit.report.about import About, about
 from peeraudit.report.annex import Annex, annex
 from peeraudit.report.answered import Answered, answered
+from peeraudit.report.comments import Comments, comments
 from peeraudit.report.findings import Findings, findings
 from peeraudit.report.misreading import Misreading, misreading
+from peeraudit.report.pooled import PooledReport, pooled_report
 from peeraudit.report.practices import Practices, practices
 from peeraudit.report.profile import Profile, profile
 from peeraudit.report.purposes import Purpose, purposes
 from peeraudit.report.reader import Reader
+from peeraudit.report.section import Section
 from peeraudit.report.set_up import SetUpView, set_up
 from peeraudit.report.summary import Summary, summary
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the report after the first page."""
-
-    key: str
-    """Its address in the page, and the name of its template."""
-    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +38,20 @@ class Report:
     practices: Practices
     purposes: tuple[Purpose, ...]
     findings: Findings
+    comments: Comments
     about: About
     annex: Annex
+    opening: str = "summary"
+    """The template of the first page."""
+
+
+def told(release: Release) -> Report | PooledReport:
+    """Tell a release, of one audit or over several teams."""
+    return pooled_report(Reader(release)) if release.pooled else content(release)
 
 
 def content(release: Release) -> Report:
-    """Tell a release."""
+    """Tell the release of one audit."""
     reader = Reader(release)
     return Report(
         title=reader.fill(reader.wording.title),
@@ -64,6 +66,7 @@ def content(release: Release) -> Report:
         practices=practices(reader),
         purposes=purposes(reader),
         findings=findings(reader),
+        comments=comments(reader),
         about=about(reader),
         annex=annex(reader),
     )
@@ -72,6 +75,7 @@ def content(release: Release) -> Report:
 def _headings(reader: Reader) -> Mapping[str, str]:
     """Return what the sections are called, in order; some look ahead before a start."""
     ahead = reader.before_start
+    own_words = {"comments": "In people's own words"} if reader.release.comments else {}
     return {
         "answered": "Who answered",
         "set-up": f"How the role {'will be' if ahead else 'is'} set up",
@@ -80,6 +84,7 @@ def _headings(reader: Reader) -> Mapping[str, str]:
         "practices": reader.fill(reader.wording.practice.title),
         "purposes": f"Why the role {'will be' if ahead else 'is'} there",
         "findings": "Findings",
+        **own_words,
         "about": "About this audit, and its limits",
         "annex": "Every question, word for word",
     }

@@ -7,7 +7,7 @@ from peeraudit.consensus.practice import Agreement
 from peeraudit.consensus.truth import Basis
 from peeraudit.instrument.frozen import Group
 from peeraudit.report.reader import Reader
-from peeraudit.report.words import missing_words, theme_words
+from peeraudit.report.words import missing_words, score_words, theme_words
 
 TURNED = "low means that people agree"
 """Said where a statement is worded the other way, and its score turned round."""
@@ -45,7 +45,9 @@ def evidence_line(basis: Basis, reader: Reader) -> Line:
 
 
 def _other(basis: Basis, reader: Reader) -> Line:
-    """Return a line for what no answer stands behind."""
+    """Return a line for what no answer of this audit stands behind."""
+    if basis.kind == "earlier" and basis.group:
+        return _earlier(reader, basis.id, basis.group)
     if basis.kind == "fact":
         return Line("Set-up", reader.fact_name(basis.id), reader.fact(basis.id))
     if basis.kind == "finding":
@@ -63,6 +65,15 @@ def _cell(reader: Reader, item: str, group: Group, about: Group | None) -> Line:
     if reader.is_reverse(item):
         says = f"{says} ({TURNED})"
     return Line(who, quoted(reader.statement(item, about or group)), says)
+
+
+def _earlier(reader: Reader, item: str, group: Group) -> Line:
+    """Return a line for what a group said in the round before."""
+    before = reader.evidence.earlier
+    score = before.score(group, item) if before else Missing.NOT_ASKED
+    said = missing_words(score) if isinstance(score, Missing) else score_words(score)
+    who = f"{reader.name(group)}, in the audit before"
+    return Line(who, quoted(reader.statement(item, group)), said)
 
 
 def _theme(reader: Reader, theme: str, group: Group) -> Line:

@@ -1,13 +1,13 @@
 """The report as HTML: a body for the website's page, and a file that stands alone."""
 
 from peeraudit.release.release import Release
-from peeraudit.report.content import content
+from peeraudit.report.content import told
 from peeraudit.report.templates import SCREEN, environment
 
 
 def title(release: Release) -> str:
     """Return what the report is called; whoever shows the body heads it with this."""
-    report = content(release)
+    report = told(release)
     return f"{report.title}: {report.team}"
 
 
@@ -24,4 +24,4 @@ def single_file(release: Release) -> str:
 def _render(template: str, release: Release) -> str:
     """Render one of the report's templates."""
     found = environment().get_template(f"report/{template}.html")
-    return found.render(report=content(release), medium=SCREEN)
+    return found.render(report=told(release), medium=SCREEN)

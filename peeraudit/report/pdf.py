@@ -4,7 +4,7 @@ from weasyprint import HTML  # type: ignore[import-untyped]  # it has no types
 from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # as above
 
 from peeraudit.release.release import Release
-from peeraudit.report.content import content
+from peeraudit.report.content import told
 from peeraudit.report.templates import PAPER, environment
 
 
@@ -16,7 +16,7 @@ def pdf(release: Release) -> bytes:
     """
     layout = environment().get_template("report/print.html")
     document = HTML(
-        string=layout.render(report=content(release), medium=PAPER),
+        string=layout.render(report=told(release), medium=PAPER),
         url_fetcher=URLFetcher(allowed_protocols={"data"}),
     )
     written = document.write_pdf(pdf_variant="pdf/ua-1")

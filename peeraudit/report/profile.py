@@ -97,6 +97,8 @@ def _mark(reader: Reader, theme: str, group: Group) -> Mark | str:
 def _message(reader: Reader) -> str:
     """Say what the chart shows, in one sentence."""
     groups = {group for _, group in reader.theme_scores}
+    if reader.release.pooled:
+        return f"What {reader.inline(groups.pop())} say, over all these teams."
     if len(groups) == 1:
         return f"Only what {reader.inline(groups.pop())} say can be shown."
     whole = [gap for gap in _gaps(reader) if gap.items >= WHOLE]

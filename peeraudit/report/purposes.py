@@ -44,6 +44,8 @@ def _message(item: str, reader: Reader) -> str:
         if view.item == item and view.option != MIXED
     }
     shown = sum(view.item == item for view in reader.release.derived.purposes)
+    if reader.release.pooled:
+        return "What they most often put first, over all these teams."
     if shown < 2 or not options:  # noqa: PLR2004
         return "Too little can be shown to compare the groups."
     if len(options) > 1:

@@ -1,28 +1,12 @@
-"""The ledger: what every release stands on, so that no answer feeds two."""
+"""What is remembered of the ledger: a group of an audit, and what it feeds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
 from peeraudit.instrument.frozen import Group
+from peeraudit.release.ledger import Support
 from peeraudit.storage.tables import LedgerRow
-
-
-class AlreadyReleased(RuntimeError):
-    """A group of an audit that another release stands on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """A group of an audit, and the release that it feeds."""
-
-    audit: str
-    group: Group
-    feeds: str
-    """The audit itself, or the id of a pooled view."""
-    frozen_at: datetime
 
 
 def enter(connection: Connection, support: Iterable[Support]) -> None:
@@ -34,11 +18,7 @@ def enter(connection: Connection, support: Iterable[Support]) -> None:
         If another release stands on any of it. The key of the table holds to it too.
     """
     for each in support:
-        if (other := feeds(connection, each.audit, each.group)) is not None:
-            raise AlreadyReleased(
-                f"{each.group} of audit {each.audit} stands in the release of {other} "
-                "already: an answer feeds one release, ever"
-            )
+        each.refuse_other(feeds(connection, each.audit, each.group))
         connection.execute(
             insert(LedgerRow).values(
                 audit_id=each.audit,

@@ -1,0 +1,158 @@
+"""Make a view over several teams: by a person, on a date, once, never live."""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from peeraudit.audit.audit import Audit, State
+from peeraudit.disclosure.cells import Cells
+from peeraudit.disclosure.pooling import CannotPool, pool
+from peeraudit.instrument.frozen import Group
+from peeraudit.operations.create_audit import LONGEST_NAME, is_a_name
+from peeraudit.operations.destroy_keys import destroy_keys
+from peeraudit.operations.installation import Installation
+from peeraudit.operations.make_outcome import pooling_key
+from peeraudit.release.ledger import Support
+from peeraudit.release.pooled import freeze_pooled
+from peeraudit.release.release import Release
+from peeraudit.release.verify import NotVerified, verify
+from peeraudit.sealing.boxes import unseal
+from peeraudit.sealing.keys import KeyKind
+from peeraudit.storage import ledger, pooled_tallies, pooled_views, releases
+from peeraudit.storage.pooled_views import PooledView
+from peeraudit.tally.packed import unpack
+
+
+@dataclass(frozen=True, slots=True)
+class ViewPlan:
+    """Which view over teams somebody wants to make."""
+
+    name: str
+    group: Group
+    audits: tuple[str, ...]
+
+
+def pool_teams(
+    installation: Installation, plan: ViewPlan, *, at: datetime
+) -> PooledView:
+    """Make and freeze a view over the teams of these audits.
+
+    What it is made of is destroyed with it: no other view can stand on any of it.
+
+    Raises
+    ------
+    CannotPool
+        If the teams are too few, too small, too unequal, or were not asked alike; or
+        if a group is not waiting to be pooled. Nothing is lost then.
+    AlreadyReleased
+        If another release stands on any of it.
+    KeyLost
+        If a key is gone; the counts of that team are then lost.
+    """
+    if not is_a_name(plan.name):
+        raise CannotPool(f"the name of a view has 1 to {LONGEST_NAME} signs of text")
+    found = [installation.audit(audit) for audit in plan.audits]
+    view = PooledView(secrets.token_hex(6), plan.name, plan.group, at)
+    release = _freeze(installation, plan, found, at)
+    with installation.database.transaction() as connection:
+        support = (Support(audit.id, plan.group, view.id, at) for audit in found)
+        ledger.enter(connection, support)
+        for audit in found:
+            if not pooled_tallies.drop(connection, audit.id, plan.group):
+                raise CannotPool(_not_waiting(audit, plan.group))
+        pooled_views.add(connection, view, release)
+    for audit in found:
+        destroy_keys(installation, audit)
+    installation.database.forget_dead_rows()
+    return view
+
+
+def read_view(installation: Installation, view: str) -> Release | None:
+    """Return the release of a view over teams."""
+    with installation.database.reading() as connection:
+        return pooled_views.find(connection, view)
+
+
+def list_views(installation: Installation) -> tuple[PooledView, ...]:
+    """Return every view over teams, oldest first."""
+    with installation.database.reading() as connection:
+        return tuple(pooled_views.every(connection))
+
+
+def waiting_teams(installation: Installation, group: Group) -> tuple[Audit, ...]:
+    """Return the audits of which a group waits for a view over teams."""
+    with installation.database.reading() as connection:
+        waiting = pooled_tallies.waiting(connection, group)
+    return tuple(installation.audit(audit) for audit in waiting)
+
+
+def read_ledger(installation: Installation) -> tuple[Support, ...]:
+    """Return what every release stands on, oldest first."""
+    with installation.database.reading() as connection:
+        return tuple(ledger.every(connection))
+
+
+def _freeze(
+    installation: Installation, plan: ViewPlan, found: Sequence[Audit], at: datetime
+) -> Release:
+    """Open the counts in memory, and keep nothing of them but cells."""
+    if problem := next(_problems(found, plan.group), ""):
+        raise CannotPool(problem)
+    floor = max((10, *(audit.promise.floor for audit in found)))
+    cells = _cells(installation, plan.group, found, floor)
+    teams = _releases(installation, found)
+    release = freeze_pooled(plan.name, teams, cells, floor=floor, at=at)
+    if wrong := verify(release):
+        raise NotVerified("; ".join(wrong))
+    return release
+
+
+def _problems(found: Sequence[Audit], group: Group) -> Iterator[str]:
+    """Yield why these audits cannot be taken together, before anything is opened."""
+    for audit in found:
+        if audit.state is not State.RELEASED:
+            yield f"audit {audit.id} is {audit.state}, not released"
+        if group not in audit.promise.group:
+            yield f"audit {audit.id} does not ask {group}"
+    teams = {(audit.team.organisation, audit.team.name.lower()) for audit in found}
+    if len(teams) < len(found):
+        yield "two of these audits are of one team: a team counts once"
+    if len({(audit.instrument, audit.form) for audit in found}) > 1:
+        yield "these audits did not ask the same: instrument and form must be one"
+
+
+def _cells(
+    installation: Installation, group: Group, found: Sequence[Audit], floor: int
+) -> Cells:
+    """Add the counts up, and turn them into cells."""
+    with installation.database.reading() as connection:
+        sealed = {
+            audit.id: pooled_tallies.find(connection, audit.id, group)
+            for audit in found
+        }
+    teams = []
+    for audit in found:
+        box = sealed[audit.id]
+        if box is None:
+            raise CannotPool(_not_waiting(audit, group))
+        key = installation.keys.read(pooling_key(audit.id, group), KeyKind.POOLING)
+        teams.append(unpack(unseal(key, box), group))
+    asked = sum(audit.promise.group[group].asked for audit in found)
+    instrument = installation.instrument(found[0].instrument)
+    return pool(teams, group, instrument, asked=asked, floor=floor)
+
+
+def _releases(installation: Installation, found: Sequence[Audit]) -> list[Release]:
+    """Return the teams' own releases."""
+    with installation.database.reading() as connection:
+        own = [releases.find(connection, audit.id) for audit in found]
+    return [release for release in own if release is not None]
+
+
+def _not_waiting(audit: Audit, group: Group) -> str:
+    """Say why a group of an audit is not there to be pooled."""
+    return (
+        f"{group} of audit {audit.id} is not waiting to be pooled: it is shown in its "
+        "own report, stands in another view, or its promise has no pooling"
+    )

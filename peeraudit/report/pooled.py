@@ -1,0 +1,226 @@
+"""A view over several teams, told: one group, and how well its teams know it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import starmap
+
+from peeraudit.consensus.blind_spots import BlindSpot, State
+from peeraudit.consensus.practice import PracticeView
+from peeraudit.instrument.frozen import Group
+from peeraudit.release.sources import Pooled, PooledTeam
+from peeraudit.report.about import LIMITS, About, bands, settings
+from peeraudit.report.annex import Annex, annex
+from peeraudit.report.evidence import practice
+from peeraudit.report.misreading import LABELS, TONES
+from peeraudit.report.profile import Profile, profile
+from peeraudit.report.purposes import Purpose, purposes
+from peeraudit.report.reader import Reader
+from peeraudit.report.section import Section
+from peeraudit.report.table import Entry, Row, Table, row
+from peeraudit.report.words import counted, day, days, listed
+
+HEADINGS = {
+    "teams": "The teams behind this view",
+    "themes": "What they say, theme by theme",
+    "guesses": "How well their own teams know it",
+    "pooled-practices": "What they see as part of the role",
+    "purposes": "Why the role is there",
+    "about": "About this view, and its limits",
+    "annex": "Every question, word for word",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """What other groups in each team think, beside the view."""
+
+    message: str
+    table: Table | None
+    uncertain: str
+
+
+@dataclass(frozen=True, slots=True)
+class PooledReport:
+    """A view over several teams, told."""
+
+    title: str
+    team: str
+    """What the view is called."""
+    organisation: str
+    sections: tuple[Section, ...]
+    lede: str
+    points: tuple[str, ...]
+    teams: Table
+    profile: Profile
+    guesses: Guesses
+    practices: Table | None
+    purposes: tuple[Purpose, ...]
+    about: About
+    annex: Annex
+    opening: str = "pooled"
+    """The template of the first page."""
+
+
+def pooled_report(reader: Reader) -> PooledReport:
+    """Tell a view over several teams."""
+    release, view, group = reader.release, _view(reader), reader.groups[0]
+    return PooledReport(
+        title=f"{reader.name(group)} over {len(view.teams)} teams",
+        team=release.audit.team,
+        organisation=release.audit.organisation,
+        sections=tuple(starmap(Section, HEADINGS.items())),
+        lede=_lede(reader, group),
+        points=tuple(_points(reader, group)),
+        teams=_teams(view),
+        profile=profile(reader),
+        guesses=_guesses(reader, view),
+        practices=_practices(reader, group),
+        purposes=purposes(reader),
+        about=_about(reader, view),
+        annex=annex(reader),
+    )
+
+
+def _view(reader: Reader) -> Pooled:
+    """Return what the view stands on."""
+    if reader.release.pooled is None:
+        raise ValueError("this release is of one audit")
+    return reader.release.pooled
+
+
+def _lede(reader: Reader, group: Group) -> str:
+    """Say what the view is, in two sentences."""
+    count, view = reader.release.groups[0], _view(reader)
+    return (
+        f"{count.answered} {reader.inline(group)} answered, in {len(view.teams)} teams "
+        "that are too small to be shown by themselves. This view was made once, on "
+        f"{day(view.made_on)}."
+    )
+
+
+def _points(reader: Reader, group: Group) -> Iterator[str]:
+    """Yield the highest and the lowest theme, and what most of them see as the role."""
+    scores = sorted(reader.release.derived.themes, key=lambda each: each.score)
+    if scores:
+        low, high = scores[0], scores[-1]
+        best, worst = reader.theme(high.theme), reader.theme(low.theme)
+        yield f"{reader.name(group)} score {best} highest: about {high.score} of 100."
+        yield f"They score {worst} lowest: about {low.score} of 100."
+    mixed = sum(not _says(each, group) for each in _practice_views(reader))
+    if mixed:
+        yield f"They do not see {counted(mixed, 'practice', 'practices')} alike."
+    yield (
+        "This is an average over teams. It hides how one team differs from the next, "
+        "so no team should be judged by it."
+    )
+
+
+def _teams(view: Pooled) -> Table:
+    """List the teams, and never how many of each answered."""
+    return Table(
+        "Teams whose answers are in this view",
+        ("Team", "Its audit closed on"),
+        tuple(row(team.team, day(team.closed_on)) for team in view.teams),
+    )
+
+
+def _guesses(reader: Reader, view: Pooled) -> Guesses:
+    """Set what each team thinks beside the view."""
+    told = [
+        (team, spot)
+        for team in view.teams
+        for spot in team.blind_spots
+        if spot.state is not State.UNCERTAIN
+    ]
+    unsure = sum(len(team.blind_spots) for team in view.teams) - len(told)
+    blind = [team.team for team, spot in told if spot.state is State.FALSE_CONSENSUS]
+    return Guesses(
+        _message(blind, told),
+        Table(
+            "What others in a team think, beside this view",
+            ("Team", "Who thinks", "About the statement", "How it stands"),
+            tuple(_guess(reader, team, spot) for team, spot in told),
+        )
+        if told
+        else None,
+        f"{counted(unsure, 'guess', 'guesses')} cannot be set beside the view."
+        if unsure
+        else "",
+    )
+
+
+def _message(blind: list[str], told: list[tuple[PooledTeam, BlindSpot]]) -> str:
+    """Say in one sentence where others do not know."""
+    if not told:
+        return "What others in these teams think cannot be set beside this view."
+    if not blind:
+        return "Where it can be told, others in these teams know how they see it."
+    teams = listed(list(dict.fromkeys(blind)))
+    return f"In {teams}, others do not know that they see some things differently."
+
+
+def _guess(reader: Reader, team: PooledTeam, spot: BlindSpot) -> Row:
+    """Return one guess, and how it stands to the view."""
+    statement = reader.statement(spot.item, spot.by)
+    return Row(
+        team.team,
+        (
+            Entry(reader.name(spot.by)),
+            Entry(statement),
+            Entry(LABELS[spot.state], TONES[spot.state]),
+        ),
+    )
+
+
+def _practice_views(reader: Reader) -> tuple[PracticeView, ...]:
+    """Return what the group says of each practice."""
+    return reader.release.derived.practice.practices
+
+
+def _says(view: PracticeView, group: Group) -> bool:
+    """Say whether most of the group say one thing of a practice, or nothing is told."""
+    return view.says.get(group) != "mixed"
+
+
+def _practices(reader: Reader, group: Group) -> Table | None:
+    """List the practices, and what most of the group say."""
+    views = _practice_views(reader)
+    if not views:
+        return None
+    return Table(
+        "What most of them say of each practice",
+        ("Practice", reader.name(group)),
+        tuple(
+            row(reader.practice(view.item), practice(reader, view.item, group))
+            for view in views
+        ),
+    )
+
+
+def _about(reader: Reader, view: Pooled) -> About:
+    """Tell what the view was made of, and what it cannot say."""
+    release = reader.release
+    facts = (
+        ("View", release.audit.team),
+        ("Organisation", release.audit.organisation),
+        ("Made on", day(view.made_on)),
+        ("Answers were given", days(release.audit.opened_on, release.audit.closed_on)),
+        ("Shown from", f"{release.promise.floor} answers, from 3 teams or more"),
+        ("Made of", "Counts that were destroyed with it: it cannot be made again"),
+        ("Fingerprint of these results", release.hash),
+        ("Fingerprint of the questions", release.instrument.hash),
+    )
+    return About(
+        Table(
+            "What this view is",
+            ("About", "This view"),
+            tuple(row(name, said) for name, said in facts),
+        ),
+        settings(reader),
+        bands(reader),
+        (
+            "It is over several teams, so it can be far from what any one team has.",
+            "A guess is about the people in one's own team. The view is over several.",
+            *LIMITS,
+        ),
+    )
