@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from peeraudit.audit.audit import Audit
+from peeraudit.audit.promise import Promise
 from peeraudit.audit.promise_words import promise_words
 from peeraudit.consensus.findings import Status
 from peeraudit.disclosure.disclose import disclose
@@ -45,13 +46,14 @@ def published(
     said_to: Instrument,
     read_by: Instrument | None = None,
     *,
+    promise: Promise | None = None,
     form: Form = Form.FULL,
     floor: int = 5,
     last_box_first: bool = False,
 ) -> Release:
     """Answer one instrument, and count by it, or by another."""
     instrument = read_by or said_to
-    promise = make_promise(team.counts, floor=floor)
+    promise = promise or make_promise(team.counts, floor=floor)
     facts = team.facts().answers
     audit = make_audit(promise, instrument=instrument, facts=facts, form=form)
     responses = list(_responses(team, said_to, audit))
