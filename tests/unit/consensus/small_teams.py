@@ -44,7 +44,8 @@ class Offer:
             GroupPromise(group, n, self._mode(group, n))
             for group, n in team.counts.items()
         )
-        return Promise(self.floor, CLOSES, groups)
+        pooling = GroupMode.POOLED_ONLY in self.modes.values()
+        return Promise(self.floor, CLOSES, groups, pooling)
 
     def _mode(self, group: Group, people: int) -> GroupMode:
         """Return what a group of this size answers under."""

