@@ -22,6 +22,10 @@ class GroupOption(click.ParamType[GroupPromise]):
 
     name = "GROUP=PEOPLE[:MODE]"
 
+    def __init__(self, modes: tuple[GroupMode, ...] = MODES_NOW) -> None:
+        """Take the modes that can be chosen."""
+        self.modes = modes
+
     def convert(
         self,
         value: object,
@@ -39,8 +43,8 @@ class GroupOption(click.ParamType[GroupPromise]):
             self.fail(f"{value!r} needs how many people, as in {name}=3", param, ctx)
         if int(people[:6]) > MOST_PEOPLE:
             self.fail(f"{name}: at most {MOST_PEOPLE} people", param, ctx)
-        if (mode or GroupMode.ANONYMOUS) not in MODES_NOW:
-            self.fail(f"{mode!r} should be one of {', '.join(MODES_NOW)}", param, ctx)
+        if (mode or GroupMode.ANONYMOUS) not in self.modes:
+            self.fail(f"{mode!r} should be one of {', '.join(self.modes)}", param, ctx)
         return GroupPromise(
             Group(name), int(people), GroupMode(mode or GroupMode.ANONYMOUS)
         )

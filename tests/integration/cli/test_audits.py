@@ -124,6 +124,9 @@ def test_launching_asks_first_and_changes_nothing_on_no(run: Run) -> None:
     done = run("audit", "launch", audit, answer="n\n")
     assert done.returncode == 1
     assert done.stderr.strip().endswith("peeraudit: stopped; nothing was changed")
+    seen = done.stdout.index("What this team will see at floor 5:")
+    assert done.stdout.index("peer_worker reads:") < seen
+    assert "Peer workers: 6\n" in done.stdout[seen:]
     assert f"{audit}  draft" in run("audit", "list").stdout
 
 
