@@ -101,16 +101,7 @@ def preview(
 ) -> Preview:
     """Say what a team of so many people will see.
 
-    Parameters
-    ----------
-    instrument
-        What would be asked.
-    groups
-        How many people of each group would be asked, and under what.
-    floor
-        The fewest answers from which an anonymous group is shown.
-    form
-        How much would be asked.
+    ``groups`` are asked in ``form``; anonymous ones are shown from ``floor`` answers.
 
     Raises
     ------
