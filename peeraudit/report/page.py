@@ -1,7 +1,8 @@
-"""The report as HTML: a body for the website's page, and a file that stands alone."""
+"""Report and guide as HTML: a body for the website's page, and a file by itself."""
 
 from peeraudit.release.release import Release
 from peeraudit.report.content import content
+from peeraudit.report.guide import Guide
 from peeraudit.report.templates import SCREEN, environment
 
 
@@ -21,7 +22,22 @@ def single_file(release: Release) -> str:
     return _render("single_file", release)
 
 
+def guide_body(guide: Guide) -> str:
+    """Return a conversation guide's HTML from its second-level headings down."""
+    return _fill("guide/body", guide=guide)
+
+
+def guide_file(guide: Guide) -> str:
+    """Return a conversation guide as a page that needs nothing else."""
+    return _fill("guide/single_file", guide=guide)
+
+
 def _render(template: str, release: Release) -> str:
     """Render one of the report's templates."""
-    found = environment().get_template(f"report/{template}.html")
-    return found.render(report=content(release), medium=SCREEN)
+    return _fill(f"report/{template}", report=content(release))
+
+
+def _fill(template: str, **values: object) -> str:
+    """Render a template for a screen."""
+    found = environment().get_template(f"{template}.html")
+    return found.render(values, medium=SCREEN)

@@ -10,14 +10,9 @@ from peeraudit.settings import CHECKOUT
 
 Captured = pytest.CaptureFixture[str]
 
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 SMALL = ("preview", "--group", "manager=1:attributed", "--group", "peer_worker=3")
-
-
-@pytest.fixture(autouse=True)
-def nothing_of_our_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep whatever a command writes in a folder of the test."""
-    monkeypatch.setenv("PEERAUDIT_VAR", str(tmp_path))
-    monkeypatch.setenv("SECRET_KEY", "for tests")
 
 
 def test_it_says_what_will_be_seen_and_what_to_choose(capsys: Captured) -> None:
@@ -58,7 +53,7 @@ def test_what_no_audit_could_promise_is_refused(
     assert fault in capsys.readouterr().err
 
 
-def test_nothing_is_written(tmp_path: Path, capsys: Captured) -> None:
+def test_nothing_is_written(own_folder: Path, capsys: Captured) -> None:
     assert plainly(peeraudit, SMALL) == 0
     assert capsys.readouterr().err == ""
-    assert [*tmp_path.iterdir()] == []
+    assert [*own_folder.iterdir()] == []
