@@ -41,5 +41,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"draw": draw, "paper": paper, "stylesheet": "report.css"}
+    made.globals |= {"draw": draw, "paper": paper}
+    made.globals |= {"stylesheet": "report.css", "guide_stylesheet": "guide.css"}
     return made
