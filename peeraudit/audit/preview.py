@@ -137,7 +137,7 @@ def _of(group: GroupPromise, floor: int) -> GroupPreview:
         group.asked,
         group.mode,
         tuple(_steps(group, floor)) if shown else (),
-        () if shown else tuple(_choices(group, floor)),
+        () if shown else tuple(choices(group, floor)),
     )
 
 
@@ -153,8 +153,8 @@ def _steps(group: GroupPromise, floor: int) -> Iterator[Step]:
             yield Step(least, detail)
 
 
-def _choices(group: GroupPromise, floor: int) -> Iterator[Choice]:
-    """Yield what a group can choose that is never shown here.
+def choices(group: GroupPromise, floor: int) -> Iterator[Choice]:
+    """Yield what a group can choose that is too small to be shown, or for pooling.
 
     More than two who answer one by one and openly would be read from each other with
     no gain over one sheet that they fill in together.

@@ -3,7 +3,7 @@
 from peeraudit.release.release import Release
 from peeraudit.report.content import content
 from peeraudit.report.guide import Guide
-from peeraudit.report.templates import SCREEN, environment
+from peeraudit.report.templates import SCREEN, Medium, environment
 
 
 def title(release: Release) -> str:
@@ -12,14 +12,14 @@ def title(release: Release) -> str:
     return f"{report.title}: {report.team}"
 
 
-def body(release: Release) -> str:
+def body(release: Release, medium: Medium = SCREEN) -> str:
     """Return the report's HTML from its second-level headings down."""
-    return _render("body", release)
+    return _fill("report/body", medium, report=content(release))
 
 
 def single_file(release: Release) -> str:
     """Return a page that needs nothing else: no request, no script."""
-    return _render("single_file", release)
+    return _fill("report/single_file", report=content(release))
 
 
 def guide_body(guide: Guide) -> str:
@@ -32,12 +32,7 @@ def guide_file(guide: Guide) -> str:
     return _fill("guide/single_file", guide=guide)
 
 
-def _render(template: str, release: Release) -> str:
-    """Render one of the report's templates."""
-    return _fill(f"report/{template}", report=content(release))
-
-
-def _fill(template: str, **values: object) -> str:
+def _fill(template: str, medium: Medium = SCREEN, **values: object) -> str:
     """Render a template for a screen."""
     found = environment().get_template(f"{template}.html")
-    return found.render(values, medium=SCREEN)
+    return found.render(values, medium=medium)

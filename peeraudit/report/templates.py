@@ -18,6 +18,8 @@ class Medium:
     """So many letters of a name fit on a line beside a chart."""
     stacks: bool
     """Whether tables stack when it is narrow, and so need their roles said."""
+    guides: str = ""
+    """Where the conversation guides are; empty where there is no site around it."""
 
 
 SCREEN = Medium(letters=15, stacks=True)

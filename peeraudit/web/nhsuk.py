@@ -6,7 +6,7 @@ from typing import Any, cast
 from flask import current_app
 from jinja2 import Environment
 from markupsafe import Markup
-from wtforms import Field
+from wtforms import Field, RadioField
 
 
 def component(
@@ -22,7 +22,8 @@ class TextInput:
     """A one-line field of a form, drawn as an NHS.UK text input."""
 
     def __init__(self, **params: Any) -> None:
-        """Take what the macro should know beside the field."""
+        """Take the size of the label, and what the macro should know beside it."""
+        self.size = params.pop("size", "m")
         self.params = params
 
     def __call__(self, field: Field, **_: Any) -> Markup:
@@ -30,7 +31,7 @@ class TextInput:
         params = {
             "id": field.id,
             "name": field.name,
-            "label": {"text": str(field.label.text), "size": "m"},
+            "label": {"text": str(field.label.text), "size": self.size},
             "value": field.data or "",
             **self.params,
         }
@@ -39,3 +40,33 @@ class TextInput:
         if field.errors:
             params["errorMessage"] = {"text": str(field.errors[0])}
         return component(current_app.jinja_env, "input", "input", params)
+
+
+class Radios:
+    """A choice of a form, drawn as NHS.UK radios with its label as their heading."""
+
+    def __init__(self, hints: Mapping[str, str] | None = None, **params: Any) -> None:
+        """Take a hint for some of the options, and what else the macro should know."""
+        self.hints = hints or {}
+        self.params = params
+
+    def __call__(self, field: RadioField, **_: Any) -> Markup:
+        """Draw the field with its options, the chosen one and any error."""
+        options: list[dict[str, Any]] = [
+            {"value": value, "text": str(words)}
+            for value, words, *_rest in field.iter_choices()
+        ]
+        for option in options:
+            if hint := self.hints.get(option["value"]):
+                option["hint"] = {"text": str(hint)}
+        params = {
+            "name": field.name,
+            "idPrefix": field.id,
+            "fieldset": {"legend": {"text": str(field.label.text), "size": "m"}},
+            "items": options,
+            "value": field.data,
+            **self.params,
+        }
+        if field.errors:
+            params["errorMessage"] = {"text": str(field.errors[0])}
+        return component(current_app.jinja_env, "radios", "radios", params)
