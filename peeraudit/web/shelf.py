@@ -40,7 +40,7 @@ class Shelf:
     def guide_pdf(self, instrument: Instrument) -> bytes:
         """Return the conversation guide of an instrument as PDF, printed once.
 
-        The first who wants it waits for it, about a second. The worker could print it
+        The first who wants it waits for it, two seconds. The worker could print it
         ahead, but a guide is for teams that have no audit, and may be the only thing
         that is used here: it needs neither a worker nor a table to lie in. One at a
         time is printed, so that many clicks do not keep the site from everybody else.
