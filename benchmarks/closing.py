@@ -23,7 +23,7 @@ from peeraudit.operations.reference_teams import (
 )
 from peeraudit.operations.submit_response import Submission, submit_response
 from peeraudit.questionnaire.questions import keys
-from peeraudit.release.release import asking
+from peeraudit.release.freeze import asking
 from peeraudit.sealing.boxes import unseal
 from peeraudit.sealing.keys import KeyKind
 from peeraudit.settings import CHECKOUT, Settings

@@ -14,6 +14,7 @@ from peeraudit.audit.promise import FLOORS, GroupPromise, Promise
 from peeraudit.audit.promise_words import london, promise_words
 from peeraudit.audit.team import Team
 from peeraudit.cli.options import GroupOption, LondonTime
+from peeraudit.cli.telling import show_preview
 from peeraudit.instrument.definition import Form, Instrument, Mode
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import available, load
@@ -163,7 +164,12 @@ def list_all() -> None:
 def launch(*, audit_id: str, yes: bool) -> None:
     """Lock the promise of AUDIT, show it as people will read it, and open it."""
     here = installation()
-    show_promise(here.audit(audit_id))
+    found = here.audit(audit_id)
+    promise, instrument = found.promise, here.instrument(found.instrument)
+    show_promise(found)
+    show_preview(
+        instrument, promise.groups, promise.floor, found.form, found.team.words
+    )
     if not yes:
         click.confirm(
             "After this nothing can be loosened. Keys are made that exist once: if the "

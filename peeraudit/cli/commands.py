@@ -6,7 +6,9 @@ import click
 
 from peeraudit.cli.audits import audit, release
 from peeraudit.cli.demo import demo
+from peeraudit.cli.guide import guide
 from peeraudit.cli.pooling import ledger, pool
+from peeraudit.cli.preview import preview
 from peeraudit.cli.reports import report
 from peeraudit.cli.serve import serve
 from peeraudit.cli.verify import verify
@@ -36,5 +38,17 @@ def check_instrument(path: Path) -> None:
     click.echo(f"{path}: nothing to put right")
 
 
-for command in (audit, release, report, verify, pool, ledger, demo, serve):
+COMMANDS = (
+    audit,
+    preview,
+    guide,
+    release,
+    report,
+    verify,
+    pool,
+    ledger,
+    demo,
+    serve,
+)
+for command in COMMANDS:
     peeraudit.add_command(command)

@@ -17,9 +17,14 @@ from peeraudit.disclosure.cells import (
     ModalReading,
     ThemeCell,
 )
-from peeraudit.disclosure.classes import FINE_FROM, SHARES_FROM
 from peeraudit.disclosure.disclose import HUNDREDTHS
-from peeraudit.instrument.definition import AgreementItem, Instrument, ScoreClass
+from peeraudit.instrument.definition import (
+    FINE_FROM,
+    SHARES_FROM,
+    AgreementItem,
+    Instrument,
+    ScoreClass,
+)
 from peeraudit.instrument.frozen import Group
 from peeraudit.questionnaire.questions import Asking, QuestionKey, keys
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from peeraudit.disclosure.cells import Cell, Cells, ClassReading
-from peeraudit.disclosure.classes import FINE_FROM, SHARES_FROM
-from peeraudit.instrument.definition import Reading
+from peeraudit.instrument.definition import FINE_FROM, SHARES_FROM, Reading
 from peeraudit.questionnaire.questions import QuestionKey
 from peeraudit.tally.counts import Tallies
 

@@ -14,13 +14,13 @@ from peeraudit.disclosure.cells import (
     ModalReading,
     Shares,
 )
-from peeraudit.instrument.definition import PROVED_EDGES, Reading, ScoreClass
-
-FINE_FROM = 10
-"""Answers from which ten-point classes are safe (proved by enumeration)."""
-
-SHARES_FROM = 25
-"""Answers from which bands of shares are safe (proved by enumeration)."""
+from peeraudit.instrument.definition import (
+    FINE_FROM,
+    PROVED_EDGES,
+    SHARES_FROM,
+    Reading,
+    ScoreClass,
+)
 
 POINTS_PER_STEP = 25
 """Item scores are (answer - 1) x 25, from 0 to 100."""

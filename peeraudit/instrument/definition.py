@@ -118,6 +118,12 @@ PROVED_EDGES = {
 }
 """Where classes may begin. Cells are proved for these: finer ones give people away."""
 
+FINE_FROM = 10
+"""Answers from which ten-point classes are safe (proved by enumeration)."""
+
+SHARES_FROM = 25
+"""Answers from which bands of shares are safe (proved by enumeration)."""
+
 
 class Confidence(Frozen):
     """The word for how sure one can be from ``least`` answers up."""

@@ -17,8 +17,9 @@ from peeraudit.disclosure.cells import (
     ThemeCell,
     Withheld,
 )
-from peeraudit.disclosure.classes import FINE_FROM, SHARES_FROM
 from peeraudit.instrument.definition import (
+    FINE_FROM,
+    SHARES_FROM,
     AgreementItem,
     Instrument,
     PracticeItem,

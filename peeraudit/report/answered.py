@@ -26,6 +26,10 @@ class Answered:
     why: str
     instead: tuple[str, ...]
     """What a team can do where answers stay hidden."""
+    guide: str
+    """What there is for a talk without numbers."""
+    where: str
+    """Where that is, for a file or a sheet that has no site around it."""
 
 
 def answered(reader: Reader) -> Answered:
@@ -36,6 +40,8 @@ def answered(reader: Reader) -> Answered:
         withheld,
         _why(reader),
         tuple(_instead(reader)) if withheld else (),
+        "There is a conversation guide for a meeting of the team. It needs no answers.",
+        "You find it on the first page of the website where you answered.",
     )
 
 

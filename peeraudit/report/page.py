@@ -1,8 +1,9 @@
-"""The report as HTML: a body for the website's page, and a file that stands alone."""
+"""Report and guide as HTML: a body for the website's page, and a file by itself."""
 
 from peeraudit.release.release import Release
 from peeraudit.report.content import told
-from peeraudit.report.templates import SCREEN, environment
+from peeraudit.report.guide import Guide
+from peeraudit.report.templates import SCREEN, Medium, environment
 
 
 def title(release: Release) -> str:
@@ -11,17 +12,27 @@ def title(release: Release) -> str:
     return f"{report.title}: {report.team}"
 
 
-def body(release: Release) -> str:
+def body(release: Release, medium: Medium = SCREEN) -> str:
     """Return the report's HTML from its second-level headings down."""
-    return _render("body", release)
+    return _fill("report/body", medium, report=told(release))
 
 
 def single_file(release: Release) -> str:
     """Return a page that needs nothing else: no request, no script."""
-    return _render("single_file", release)
+    return _fill("report/single_file", report=told(release))
 
 
-def _render(template: str, release: Release) -> str:
-    """Render one of the report's templates."""
-    found = environment().get_template(f"report/{template}.html")
-    return found.render(report=told(release), medium=SCREEN)
+def guide_body(guide: Guide) -> str:
+    """Return a conversation guide's HTML from its second-level headings down."""
+    return _fill("guide/body", guide=guide)
+
+
+def guide_file(guide: Guide) -> str:
+    """Return a conversation guide as a page that needs nothing else."""
+    return _fill("guide/single_file", guide=guide)
+
+
+def _fill(template: str, medium: Medium = SCREEN, **values: object) -> str:
+    """Render a template for a screen."""
+    found = environment().get_template(f"{template}.html")
+    return found.render(values, medium=medium)

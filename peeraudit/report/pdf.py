@@ -1,22 +1,32 @@
-"""The report as a tagged PDF (PDF/UA-1), from the same body as the page."""
+"""Report and guide as tagged PDF (PDF/UA-1), from the same bodies as their pages."""
 
 from weasyprint import HTML  # type: ignore[import-untyped]  # it has no types
 from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # as above
 
 from peeraudit.release.release import Release
 from peeraudit.report.content import told
+from peeraudit.report.guide import Guide
 from peeraudit.report.templates import PAPER, environment
 
 
 def pdf(release: Release) -> bytes:
-    """Return the report as PDF.
+    """Return the report as PDF."""
+    return _print("report/print.html", report=told(release))
+
+
+def guide_pdf(guide: Guide) -> bytes:
+    """Return a conversation guide as PDF, with room to write."""
+    return _print("guide/print.html", guide=guide)
+
+
+def _print(layout: str, **values: object) -> bytes:
+    """Return a layout as PDF.
 
     Nothing is fetched: a report could otherwise tell another server that it was made,
     or bring in a file of this one.
     """
-    layout = environment().get_template("report/print.html")
     document = HTML(
-        string=layout.render(report=told(release), medium=PAPER),
+        string=environment().get_template(layout).render(values, medium=PAPER),
         url_fetcher=URLFetcher(allowed_protocols={"data"}),
     )
     written = document.write_pdf(pdf_variant="pdf/ua-1")

@@ -18,6 +18,8 @@ class Medium:
     """So many letters of a name fit on a line beside a chart."""
     stacks: bool
     """Whether tables stack when it is narrow, and so need their roles said."""
+    guides: str = ""
+    """Where the conversation guides are; empty where there is no site around it."""
 
 
 SCREEN = Medium(letters=15, stacks=True)
@@ -41,5 +43,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"draw": draw, "paper": paper, "stylesheet": "report.css"}
+    made.globals |= {"draw": draw, "paper": paper}
+    made.globals |= {"stylesheet": "report.css", "guide_stylesheet": "guide.css"}
     return made

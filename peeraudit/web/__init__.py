@@ -7,8 +7,18 @@ from flask_babel import Babel  # type: ignore[import-untyped] # has no types
 
 from peeraudit.operations.installation import Installation
 from peeraudit.settings import Settings
-from peeraudit.web import comments, errors, front, reports, respond, security
+from peeraudit.web import (
+    comments,
+    errors,
+    front,
+    guide,
+    preview,
+    reports,
+    respond,
+    security,
+)
 from peeraudit.web.fieldsets import Fieldsets
+from peeraudit.web.shelf import Shelf
 from peeraudit.web.site import Site
 from peeraudit.web.website import Website
 from peeraudit.web.words import speak
@@ -40,10 +50,13 @@ def create_app(
         settings.support,
         now,
         Fieldsets(app.jinja_env),
+        Shelf(settings.instruments),
         settings.site_url,
     )
     app.register_blueprint(front.front)
     app.register_blueprint(respond.respond)
     app.register_blueprint(reports.reports)
     app.register_blueprint(comments.comments)
+    app.register_blueprint(guide.guide)
+    app.register_blueprint(preview.preview)
     return app

@@ -19,18 +19,29 @@ def component(
 
 
 class Radios:
-    """A choice of a form, drawn as stacked NHS.UK radios."""
+    """A choice of a form, drawn as NHS.UK radios with its label as their heading."""
+
+    def __init__(self, hints: Mapping[str, str] | None = None, **params: Any) -> None:
+        """Take a hint for some of the options, and what else the macro should know."""
+        self.hints = hints or {}
+        self.params = params
 
     def __call__(self, field: RadioField, **_: Any) -> Markup:
-        """Draw the field with its question, hint, choice and error."""
-        legend = {"text": str(field.label.text), "size": "m"}
-        items = [{"value": each.data, "text": str(each.label.text)} for each in field]
-        params: dict[str, Any] = {
+        """Draw the field with its options, the chosen one and any error."""
+        options: list[dict[str, Any]] = [
+            {"value": value, "text": str(words)}
+            for value, words, *_rest in field.iter_choices()
+        ]
+        for option in options:
+            if hint := self.hints.get(option["value"]):
+                option["hint"] = {"text": str(hint)}
+        params = {
             "name": field.name,
             "idPrefix": field.id,
-            "fieldset": {"legend": legend},
-            "items": items,
+            "fieldset": {"legend": {"text": str(field.label.text), "size": "m"}},
+            "items": options,
             "value": field.data or None,
+            **self.params,
             **_hint_and_error(field),
         }
         return component(current_app.jinja_env, "radios", "radios", params)
@@ -40,7 +51,8 @@ class TextInput:
     """A one-line field of a form, drawn as an NHS.UK text input."""
 
     def __init__(self, **params: Any) -> None:
-        """Take what the macro should know beside the field."""
+        """Take the size of the label, and what the macro should know beside it."""
+        self.size = params.pop("size", "m")
         self.params = params
 
     def __call__(self, field: Field, **_: Any) -> Markup:
@@ -48,7 +60,7 @@ class TextInput:
         params = {
             "id": field.id,
             "name": field.name,
-            "label": {"text": str(field.label.text), "size": "m"},
+            "label": {"text": str(field.label.text), "size": self.size},
             "value": field.data or "",
             **self.params,
             **_hint_and_error(field),

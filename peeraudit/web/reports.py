@@ -13,6 +13,7 @@ from peeraudit.operations.read_report import ReportPage as FoundReport
 from peeraudit.operations.read_report import read_pdf, read_report
 from peeraudit.release.release import Release
 from peeraudit.report.page import body, title
+from peeraudit.report.templates import SCREEN
 from peeraudit.web.frame import Frame
 from peeraudit.web.rendering import render
 from peeraudit.web.site import ReportPage, site
@@ -93,7 +94,8 @@ def _report(address: str, frame: Frame, release: Release) -> ReportPage:
     if release.hash not in drawn:
         if len(drawn) >= MOST_KEPT:
             drawn.clear()
-        markup = Markup(body(release))  # noqa: S704 # its templates have escaped it
+        medium = replace(SCREEN, guides=url_for("guide.index"))
+        markup = Markup(body(release, medium))  # noqa: S704 # its templates escape
         drawn[release.hash] = ReportPage(frame, title(release), markup)
     if not drawn[release.hash].pdf and read_pdf(site().installation, address):
         link = url_for("reports.pdf", address=address)

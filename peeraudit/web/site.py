@@ -11,6 +11,7 @@ from markupsafe import Markup
 from peeraudit.operations.installation import Installation
 from peeraudit.web.fieldsets import Fieldsets
 from peeraudit.web.frame import Frame
+from peeraudit.web.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Site:
     """Whom to turn to, in the words of whoever runs the site."""
     now: Callable[[], datetime]
     fieldsets: Fieldsets
+    shelf: Shelf
+    """The instruments that lie ready: for guides, and for looking ahead."""
     url: str = ""
     """How people reach the website; empty where it is what they say."""
     reports: dict[str, ReportPage] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Every page that a respondent or a reader can come to, one after the other."""
+"""Every page that anybody can come to, one after the other."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,12 +9,13 @@ from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.read_report import set_report_open
 from peeraudit.sealing.codes import new_code
 from tests.journeys.site import CLOSES, Site
-from tests.journeys.walking import answer_all, press
+from tests.journeys.walking import answer_all, follow, press
 
 
 def every_page(site: Site, page: Page, other: Page) -> Iterator[tuple[str, Page]]:
     """Lead two browsers over the site, and yield each page with a name for it."""
     code = site.code()
+    yield from before_an_audit(site, other)
     yield from ways_in(site, page, code)
     yield from questions(site, page)
     yield from around(site, page)
@@ -24,6 +25,23 @@ def every_page(site: Site, page: Page, other: Page) -> Iterator[tuple[str, Page]
     press(page, "Submit my answers")
     yield "done", page
     yield from the_end(site, page, other)
+
+
+def before_an_audit(site: Site, page: Page) -> Iterator[tuple[str, Page]]:
+    page.goto(f"{site.url}/guide")
+    yield "guides", page
+    follow(page, "Role adoption audit")
+    yield "guide", page
+    page.goto(f"{site.url}/what-will-we-see")
+    yield "what-will-we-see", page
+    press(page, "Show what we will see")
+    yield "what-will-we-see-error", page
+    page.get_by_label("Managers").fill("1")
+    page.get_by_label("Peer workers").fill("3")
+    page.get_by_label("Other staff").fill("8")
+    press(page, "Show what we will see")
+    page.get_by_text("Show all").click()
+    yield "what-will-we-see-result", page
 
 
 def ways_in(site: Site, page: Page, code: str) -> Iterator[tuple[str, Page]]:

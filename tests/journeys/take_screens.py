@@ -21,7 +21,10 @@ from tests.unit.report.releases import site as reference_site
 MAIN = {
     *("start", "first", "question", "guess", "one-question", "purpose", "practice"),
     *("question-error", "saved", "check", "support", "return", "done", "left"),
+    *("guide", "what-will-we-see"),
 }
+PARTS = {"what-will-we-see-result": "#result"}
+"""Pages of which only a part says something new."""
 REPORT = ("summary", "themes", "misreading", "practices")
 SIZES = {320: 640, 1280: 800}
 TALLEST = 2_000
@@ -68,6 +71,9 @@ def main(folder: Path) -> None:
                 for name, page in every_page(site, *pages):
                     if name in MAIN:
                         take(page, folder / f"{name}-{width}.png")
+                    if name in PARTS:
+                        shot = page.locator(PARTS[name]).screenshot()
+                        keep(shot, folder / f"{name}-{width}.png")
         take_report(browser, folder)
         browser.close()
 

@@ -36,5 +36,5 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
         assert found.violations_count == 0, f"{name}\n{found.generate_report()}"
         assert fits(shown), name
         seen += 1
-    assert seen == 30
+    assert seen == 35
     assert complaints == []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from peeraudit.disclosure.classes import POINTS_PER_STEP, SHARES_FROM
+from peeraudit.disclosure.classes import POINTS_PER_STEP
 from peeraudit.disclosure.proof import readings
 from peeraudit.disclosure.proof.account import total
 from peeraudit.disclosure.proof.readings import Numbers, people_in, together
@@ -20,6 +20,7 @@ from peeraudit.disclosure.proof.shipped import (
     purpose,
 )
 from peeraudit.disclosure.proof.worlds import Worlds
+from peeraudit.instrument.definition import SHARES_FROM
 
 POINTS = POINTS_PER_STEP * np.arange(5)
 NOTABLE = 20

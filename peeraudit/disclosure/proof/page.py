@@ -3,7 +3,6 @@
 from pathlib import Path
 from string import Template
 
-from peeraudit.disclosure.classes import FINE_FROM, SHARES_FROM
 from peeraudit.disclosure.proof.controls import controls
 from peeraudit.disclosure.proof.shipped import (
     BEYOND,
@@ -15,6 +14,7 @@ from peeraudit.disclosure.proof.shipped import (
 )
 from peeraudit.disclosure.proof.small_cells import HEAD, small_cells
 from peeraudit.disclosure.proof.table import accounts, digest, table
+from peeraudit.instrument.definition import FINE_FROM, SHARES_FROM
 
 AROUND_THE_TABLES = Path(__file__).with_name("around_the_tables.md")
 

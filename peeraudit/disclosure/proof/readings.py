@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from peeraudit.disclosure.classes import FINE_FROM, POINTS_PER_STEP, SHARES_FROM
+from peeraudit.disclosure.classes import POINTS_PER_STEP
 from peeraudit.disclosure.proof.worlds import Worlds
-from peeraudit.instrument.definition import PROVED_EDGES
+from peeraudit.instrument.definition import FINE_FROM, PROVED_EDGES, SHARES_FROM
 
 Numbers = NDArray[np.int64]
 

@@ -7,11 +7,12 @@ import numpy as np
 
 from peeraudit.audit.promise import FLOORS
 from peeraudit.disclosure.cells import DontKnow
-from peeraudit.disclosure.classes import FINE_FROM, SHARES_FROM, dont_know
+from peeraudit.disclosure.classes import dont_know
 from peeraudit.disclosure.proof import readings
 from peeraudit.disclosure.proof.account import Account, account, total
 from peeraudit.disclosure.proof.known import Known, among, known
 from peeraudit.disclosure.proof.worlds import Worlds, every_world
+from peeraudit.instrument.definition import FINE_FROM, SHARES_FROM
 
 LEAST = min(FLOORS)
 MOST = 40

@@ -124,6 +124,9 @@ def test_launching_asks_first_and_changes_nothing_on_no(run: Run) -> None:
     done = run("audit", "launch", audit, answer="n\n")
     assert done.returncode == 1
     assert done.stderr.strip().endswith("peeraudit: stopped; nothing was changed")
+    seen = done.stdout.index("What this team will see at floor 5:")
+    assert done.stdout.index("peer_worker reads:") < seen
+    assert "Peer workers: 6\n" in done.stdout[seen:]
     assert f"{audit}  draft" in run("audit", "list").stdout
 
 
@@ -172,7 +175,10 @@ def test_codes_are_not_counted_where_they_could_not_be_written(
         ((*CREATE, "--closes", "Friday"), "should look like 2027-01-29 17:00", 2),
         ((*CREATE, "--instrument", "nope"), "none of readiness, role-adoption", 2),
         ((*CREATE, "--mode", "before_start"), "is for in_post, re_audit", 1),
-        ((*CREATE, "--group", "other_staff=3:joint_sheet"), "anonymous, attributed", 2),
+        ((*CREATE, "--group", "other_staff=3:open"), "anonymous, attributed", 2),
+        ((*CREATE, "--group", "other_staff=3:pooled_only"), "needs an audit with", 2),
+        ((*CREATE, "--group", "other_staff=7:joint_sheet"), "can be anonymous", 2),
+        ((*CREATE, "--group", "other_staff=7:anonymous:x"), "joined or left", 2),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(

@@ -44,10 +44,10 @@ class Page:
     def addresses(self) -> Iterator[str]:
         """Everything that the page loads, sends to or links to.
 
-        A report may link to the paper that its findings come from.
+        A report or guide may link to the paper that its findings come from.
         """
         for element in self.tree.iter():
-            if element.tag == "a" and self.path.startswith("/r/"):
+            if element.tag == "a" and self.path.startswith(("/r/", "/guide/")):
                 continue
             for name in ("href", "src", "action", "formaction", "poster", "data"):
                 if name in element.attrib:

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from peeraudit.report.pdf import pdf
 from peeraudit.report.templates import environment
 from tests.unit.report.reading import TEAMS
+from tests.unit.report.tagged import root_of, structure
 
 
 @cache
@@ -25,27 +26,6 @@ def made(team: str) -> PdfReader:
 @pytest.fixture
 def london() -> PdfReader:
     return made("London x 5")
-
-
-def root_of(document: PdfReader) -> Any:
-    """Return what the document says of itself; pypdf's types say nothing of it."""
-    return document.root_object
-
-
-def structure(document: PdfReader) -> list[Any]:
-    """Every element of the tag tree, in reading order."""
-    waiting: list[Any] = [root_of(document)["/StructTreeRoot"].get_object()]
-    found = []
-    while waiting:
-        element = waiting.pop(0)
-        if "/S" in element:
-            found.append(element)
-        kids = element.get("/K", [])
-        kids = kids.get_object() if hasattr(kids, "get_object") else kids
-        kids = kids if isinstance(kids, list) else [kids]
-        opened = [kid.get_object() for kid in kids]
-        waiting = [kid for kid in opened if isinstance(kid, dict)] + waiting
-    return found
 
 
 def test_it_says_that_it_is_tagged_and_in_which_language(london: PdfReader) -> None:

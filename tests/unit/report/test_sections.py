@@ -7,6 +7,7 @@ import pytest
 from peeraudit.consensus.practice import Agreement
 from peeraudit.disclosure.cells import Reason, Withheld
 from peeraudit.instrument.frozen import Group
+from peeraudit.report import page
 from peeraudit.report.annex import annex
 from peeraudit.report.answered import answered
 from peeraudit.report.content import content
@@ -16,7 +17,8 @@ from peeraudit.report.purposes import purposes
 from peeraudit.report.reader import Reader
 from peeraudit.report.set_up import set_up
 from peeraudit.report.summary import summary
-from tests.unit.report.reading import TEAMS
+from peeraudit.report.templates import SCREEN
+from tests.unit.report.reading import TEAMS, named, parse, words
 
 
 def test_the_practice_that_groups_clash_on_comes_first() -> None:
@@ -112,6 +114,17 @@ def test_where_answers_stay_hidden_the_report_says_what_can_be_done() -> None:
     assert "No set-up facts were filled in." in hidden.summary.no_talk
     assert hidden.profile.chart is None
     assert content(TEAMS["South x 5"]).answered.instead == ()
+
+
+def test_where_a_group_is_withheld_the_guide_is_named_or_linked() -> None:
+    alone = words(parse(page.body(TEAMS["London"])))
+    assert "There is a conversation guide for a meeting of the team." in alone
+    assert "first page of the website where you answered" in alone
+    within = parse(page.body(TEAMS["London"], replace(SCREEN, guides="/guide")))
+    (link,) = (each for each in named(within, "a") if each.get("href") == "/guide")
+    assert words(link) == "Open the conversation guides"
+    assert "first page of the website" not in words(within)
+    assert "conversation guide" not in page.body(TEAMS["South x 5"])
 
 
 def test_the_first_page_of_london_says_what_matters_most() -> None:

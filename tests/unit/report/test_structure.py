@@ -1,15 +1,23 @@
-"""The report is sound HTML for every team: headings, tables, pictures, links."""
+"""Reports and guides are sound HTML: headings, tables, pictures, links."""
 
 from itertools import pairwise
+from xml.etree.ElementTree import Element
 
 import pytest
 
 from peeraudit.report import page
 from peeraudit.report.paper import ADDRESS, LICENCE
-from tests.unit.report.reading import TEAMS, body, by_id, html, named, parse, words
+from tests.unit.report import guides, reading
+from tests.unit.report.reading import TEAMS, by_id, html, named, parse, words
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
-every_team = pytest.mark.parametrize("team", TEAMS)
+GUIDES = {f"guide, {name}": name for name in guides.MADE}
+every_team = pytest.mark.parametrize("team", [*TEAMS, *GUIDES])
+
+
+def body(team: str) -> Element:
+    """Return the report of a team, or a guide."""
+    return guides.body(GUIDES[team]) if team in GUIDES else reading.body(team)
 
 
 @every_team
@@ -26,10 +34,11 @@ def test_no_heading_is_empty(team: str) -> None:
 
 
 @every_team
-def test_ids_are_unique_and_start_with_the_reports_name(team: str) -> None:
+def test_ids_are_unique_and_start_with_what_they_are_in(team: str) -> None:
     ids = [each.get("id", "") for each in body(team).iter() if each.get("id")]
     assert len(ids) == len(set(ids))
-    assert all(each.startswith("report-") for each in ids)
+    start = "guide-" if team in GUIDES else "report-"
+    assert all(each.startswith(start) for each in ids)
 
 
 @every_team
