@@ -1,7 +1,7 @@
 """``make bench``: run every benchmark, each figure beside what was aimed for."""
 
-from benchmarks import demo, first_visit, questionnaire
+from benchmarks import attacker, demo, first_visit, questionnaire
 
-for benchmark in (questionnaire, first_visit, demo):
+for benchmark in (questionnaire, first_visit, demo, attacker):
     for line in benchmark.measure():
         print(line, flush=True)
