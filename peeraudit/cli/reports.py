@@ -1,4 +1,4 @@
-"""Commands that tell a release: as one HTML file and as PDF, from the release alone."""
+"""Commands that tell a release: as one HTML file, as PDF and as data, from it alone."""
 
 from pathlib import Path
 
@@ -15,12 +15,12 @@ from peeraudit.release.verify import verify
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path(),
-    help="The folder for report.html and report.pdf.",
+    help="The folder to write into.",
 )
 def report(*, file: Path, out: Path) -> None:
-    """Write report.html and report.pdf from a release.json FILE."""
-    write_reports(read_release_file(file), out)
-    click.echo(f"{out / 'report.html'}\n{out / 'report.pdf'}")
+    """Write report.html, report.pdf and report.csv from a release.json FILE."""
+    for written in write_reports(read_release_file(file), out):
+        click.echo(written)
 
 
 def read_release_file(file: Path) -> Release:
@@ -36,12 +36,19 @@ def read_release_file(file: Path) -> Release:
     return release
 
 
-def write_reports(release: Release, folder: Path) -> None:
-    """Write the two forms of a report into a folder."""
+def write_reports(release: Release, folder: Path) -> tuple[Path, ...]:
+    """Write the forms of a report into a folder; return the files."""
     # WeasyPrint takes long to import, and few commands need it.
+    from peeraudit.report.comma_separated import to_csv  # noqa: PLC0415
     from peeraudit.report.page import single_file  # noqa: PLC0415
     from peeraudit.report.pdf import pdf  # noqa: PLC0415
 
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "report.html").write_text(single_file(release))
-    (folder / "report.pdf").write_bytes(pdf(release))
+    contents = {
+        "report.html": single_file(release).encode(),
+        "report.pdf": pdf(release),
+        "report.csv": to_csv(release),
+    }
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    return tuple(folder / name for name in contents)

@@ -9,6 +9,7 @@ from peeraudit.instrument.definition import AgreementItem
 from peeraudit.instrument.frozen import Group
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Row, Table, row
+from peeraudit.report.words import band_words
 
 ALIKE = {Alike.ALIKE: "answers lie together", Alike.SPREAD: "answers lie apart"}
 
@@ -89,17 +90,17 @@ def _details(cell: Cell, item: AgreementItem) -> Iterator[str]:
         yield "half or more do not know"
 
 
+def as_worded(shares: Shares, *, turned: bool) -> Shares:
+    """Return shares that agree and disagree with the words as they stand."""
+    if not turned:
+        return shares
+    return Shares(shares.agree, shares.neither, shares.disagree)
+
+
 def _shares(shares: Shares, item: AgreementItem) -> str:
     """Return how many agree, neither, and disagree with the words as they stand."""
-    agree, disagree = shares.agree, shares.disagree
-    if item.reverse:
-        agree, disagree = disagree, agree
+    told = as_worded(shares, turned=item.reverse)
     return (
-        f"{_band(agree)} agree, {_band(shares.neither)} neither, "
-        f"{_band(disagree)} disagree"
+        f"{band_words(told.agree)} agree, {band_words(told.neither)} neither, "
+        f"{band_words(told.disagree)} disagree"
     )
-
-
-def _band(low: int) -> str:
-    """Return a band of ten percent; the highest ends at 100."""
-    return f"{low} to {100 if low == 90 else low + 9}%"  # noqa: PLR2004

@@ -57,7 +57,7 @@ def answered_table(reader: Reader, *, with_modes: bool) -> Table:
             row(
                 reader.name(count.group),
                 str(count.asked),
-                _how_many(count, floor),
+                how_many(count, floor),
                 *((_how_shown(count, reader),) if with_modes else ()),
             )
             for group in reader.groups
@@ -67,7 +67,7 @@ def answered_table(reader: Reader, *, with_modes: bool) -> Table:
     )
 
 
-def _how_many(count: GroupCount, floor: int) -> str:
+def how_many(count: GroupCount, floor: int) -> str:
     """Say how many answered, no more exactly than the release does."""
     if count.mode is GroupMode.JOINT_SHEET and count.answered:
         return counted(count.answered, "sheet", "sheets")

@@ -23,6 +23,15 @@ def between(low: int, high: int) -> str:
     return f"{low} to {high - 1}"
 
 
+def band_words(low: int) -> str:
+    """Return a band of shares of ten percent; the highest ends at 100.
+
+    >>> band_words(0), band_words(90)
+    ('0 to 9%', '90 to 100%')
+    """
+    return f"{low} to {HIGHEST if low == HIGHEST - 10 else low + 9}%"
+
+
 def score_words(score: Score) -> str:
     """Return the class of a score on a statement, or the exact score, rounded."""
     if score.low == score.high:
