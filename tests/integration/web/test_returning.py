@@ -149,6 +149,29 @@ def test_who_lost_a_draft_to_another_device_is_not_thanked(
     assert other.open("/answer/check").path == "/answer/check"
 
 
+def test_a_link_on_another_site_does_not_make_the_browser_forget(
+    site: Site, person: Person
+) -> None:
+    person.begin(site.code())
+    person.press("Continue", RC1="4")
+    foreign = {"Sec-Fetch-Site": "cross-site"}
+    answer = person.client.get("/leave", headers=foreign, follow_redirects=True)
+    assert "Do you want to leave?" in answer.text
+    assert person.open("/answer/rc-1").checked() == {"RC1": "4"}
+    person.open("/leave")
+    assert person.open("/answer/rc-1").path == "/"
+
+
+def test_only_who_began_here_is_told_that_somebody_began_again(
+    site: Site, person: Person
+) -> None:
+    code = site.code()
+    person.begin(code)
+    person.press("Continue", RC1="4")
+    other = Person(site)
+    assert "somebody has begun again" not in other.open(f"/a/{code}").words
+
+
 def test_another_link_does_not_take_a_word_that_nobody_has_seen(
     site: Site, person: Person
 ) -> None:

@@ -100,5 +100,32 @@ def test_submit_with_a_word_that_is_not_the_drafts_asks_for_the_word(
     assert boxes() == 0
 
 
+def test_whose_draft_another_device_threw_away_is_not_thanked(
+    site: Site, boxes: Callable[[], int]
+) -> None:
+    code = site.code()
+    person, other = Person(site), Person(site)
+    person.begin(code)
+    person.press("Continue", RC1="4")
+    person.open("/answer/check")
+    other.open(f"/a/{code}")
+    other.follow("Start again without them")
+    other.press("Delete and start again")
+    other.open("/answer/check")
+    other.press("Submit my answers")
+    page = person.press("Submit my answers", status=404)
+    assert page.heading == "This code does not open anything now"
+    assert boxes() == 1
+
+
+def test_the_browser_forgets_the_code_once_the_answers_are_in(site: Site) -> None:
+    person = ready(site)
+    with person.client.session_transaction() as session:
+        code = session["visitor"]["code"]
+    person.press("Submit my answers")
+    with person.client.session_transaction() as session:
+        assert code not in str(session)
+
+
 def test_reloading_submit_leads_back_to_the_check(site: Site) -> None:
     assert ready(site).open("/answer/submit").path == "/answer/check"
