@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -12,12 +14,19 @@ from typing import TextIO
 import click
 
 from peeraudit.audit.audit import State
+from peeraudit.audit.promise import GroupMode
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import load
 from peeraudit.operations.installation import Installation, open_installation
 from peeraudit.operations.issue_codes import issue_codes
 from peeraudit.operations.list_audits import list_audits, report_address
-from peeraudit.operations.reference_teams import NAMES, begin, reference_team, run
+from peeraudit.operations.reference_teams import (
+    NAMES,
+    ReferenceTeam,
+    begin,
+    reference_team,
+    run,
+)
 from peeraudit.settings import CHECKOUT, Settings
 
 OPEN_FOR = timedelta(days=14)
@@ -43,15 +52,16 @@ def seed(installation: Installation, settings: Settings, codes: Path) -> None:
     audits = list_audits(installation)
     instrument = load(settings.instruments / "role-adoption")
     if not audits:
-        for name in NAMES:
-            for times in (1, 5):
-                click.echo(f"preparing {name} at {times} times the paper's size")
-                run(installation, reference_team(TEAMS, name, times), instrument)
+        for team in teams_to_read():
+            click.echo(f"preparing {team.title}")
+            run(installation, team, instrument)
     if any(audit.state is State.OPEN for audit in audits):
         return
     now = datetime.now(UTC)
     closes = (now + OPEN_FOR).replace(minute=0, second=0, microsecond=0)
-    team = reference_team(TEAMS, "South", 1)
+    # Of another name each time: rounds of one team lie 90 days apart.
+    called = f"Team to try until {closes.day} {closes:%B %Y}"
+    team = replace(reference_team(TEAMS, "South", 1), called=called)
     audit = begin(installation, team, instrument, opens_at=now, closes_at=closes)
     with codes.open("w") as file:
         for group in Group:
@@ -61,6 +71,20 @@ def seed(installation: Installation, settings: Settings, codes: Path) -> None:
                 group,
                 deliver=partial(_note, file, group),
             )
+
+
+def teams_to_read() -> Iterator[ReferenceTeam]:
+    """Yield the reference teams, at two sizes; and London as it can be heard."""
+    for name in NAMES:
+        for times in (1, 5):
+            yield reference_team(TEAMS, name, times)
+    small = {
+        Group.MANAGER: GroupMode.ATTRIBUTED,
+        Group.PEER_WORKER: GroupMode.JOINT_SHEET,
+        Group.OTHER_STAFF: GroupMode.ATTRIBUTED,
+    }
+    london = reference_team(TEAMS, "London", 1)
+    yield replace(london, modes=small, called="London, small groups openly")
 
 
 def _note(file: TextIO, group: Group, fresh: tuple[str, ...]) -> None:
@@ -74,7 +98,10 @@ def say_where(installation: Installation, site: str, codes: Path) -> None:
     for audit in list_audits(installation):
         if audit.state is State.RELEASED:
             address = report_address(installation, audit.id)
-            click.echo(f"  {audit.team.name:12} {site}/r/{address}")
+            click.echo(f"  {audit.team.name:28} {site}/r/{address}")
+    click.echo(
+        f"\nBefore anyone has answered:\n  {site}/what-will-we-see\n  {site}/guide"
+    )
     if codes.exists():
         click.echo("\nA questionnaire to answer, as one of each group:")
         firsts = dict(

@@ -5,13 +5,13 @@ Targets are ours; the paper gives directions, not numbers (Tables 1 and 2, p.3 a
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from peeraudit.audit.facts import Facts
-from peeraudit.audit.promise import GroupPromise, Promise
+from peeraudit.audit.promise import GroupMode, GroupPromise, Promise
 from peeraudit.audit.team import Team
 from peeraudit.instrument.definition import AgreementItem, Form, Instrument, Mode
 from peeraudit.instrument.frozen import Group
@@ -56,6 +56,29 @@ class ReferenceTeam:
     times: int
     counts: Mapping[Group, int]
     data: Mapping[str, Any]
+    modes: Mapping[Group, GroupMode] = field(default_factory=dict)
+    """Under what groups answer; anonymously, where nothing is said."""
+    called: str = ""
+    """What the team is called in its audit; else its name and size."""
+
+    @property
+    def title(self) -> str:
+        """What the team is called."""
+        sized = self.name if self.times == 1 else f"{self.name} x {self.times}"
+        return self.called or sized
+
+    @property
+    def promised(self) -> tuple[GroupPromise, ...]:
+        """How many of each group are asked, and under what."""
+        return tuple(
+            GroupPromise(group, n, self.modes.get(group, GroupMode.ANONYMOUS))
+            for group, n in self.counts.items()
+        )
+
+    @property
+    def sheets(self) -> Mapping[Group, int]:
+        """How many questionnaires each group hands in."""
+        return {each.group: each.sheets for each in self.promised}
 
     def values(
         self, instrument: Instrument, group: Group, key: QuestionKey, person: int
@@ -73,7 +96,7 @@ class ReferenceTeam:
 
     def _step(self, key: QuestionKey, group: Group, person: int) -> int:
         """Return the step, reverse items turned, of one person."""
-        n = self.counts[group]
+        n = self.sheets[group]
         total = round(self._target(key, group) / STEP * n)
         return 1 + total // n + (person < total % n)
 
@@ -134,13 +157,10 @@ def begin(
     opens_at: datetime,
     closes_at: datetime,
 ) -> str:
-    """Open an audit of a reference team under the default promise; return its id."""
-    promise = Promise(
-        5, closes_at, tuple(GroupPromise(group, n) for group, n in team.counts.items())
-    )
-    words = LocalWords(team.name if team.times == 1 else f"{team.name} x {team.times}")
+    """Open an audit of a reference team at floor 5; return its id."""
+    promise = Promise(5, closes_at, team.promised)
     plan = Plan(
-        Team(ORGANISATION, words),
+        Team(ORGANISATION, LocalWords(team.title)),
         instrument,
         Mode.IN_POST,
         Form.FULL,
