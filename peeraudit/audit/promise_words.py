@@ -73,8 +73,8 @@ def _what_is_shown(group: GroupPromise, floor: int) -> str:
         )
     if group.asked < floor:
         return (
-            f"That is fewer than {floor}, so nothing that your group says is shown in "
-            "the report, even if all of you answer."
+            f"That is fewer than {floor}. So nothing that your group says is shown in "
+            "this report, even if all of you answer."
         )
     return (
         f"What your group says is shown only if at least {floor} of you answer, and "
@@ -127,7 +127,7 @@ def _comments(promise: Promise) -> Iterator[str]:
         f"{COMMENTS_FROM} people answer."
     )
     yield (
-        f"{promise.comments_read_by} reads them first, is not in your team, and "
-        "strikes out what could tell who wrote it. Then everyone can read them. What "
-        f"has not been read after {SCREENING.days} days is destroyed."
+        f"{promise.comments_read_by} reads them first. This person is not in your "
+        "team, and takes out what could tell who wrote it. Then everyone can read "
+        f"them. What has not been read after {SCREENING.days} days is destroyed."
     )

@@ -57,6 +57,14 @@ LATER = (
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """What was promised to one group, or to all of them."""
+
+    who: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What the audit was and how it was read."""
 
@@ -64,6 +72,8 @@ class About:
     settings: Table
     bands: tuple[Table, ...]
     limits: tuple[str, ...]
+    promised: tuple[Promised, ...] = ()
+    """What each group read before it answered; nothing of a view over teams."""
 
 
 def about(reader: Reader) -> About:
@@ -77,7 +87,23 @@ def about(reader: Reader) -> About:
         settings(reader),
         bands(reader),
         LIMITS if reader.before_start else (*LIMITS, LATER),
+        tuple(_promised(reader)),
     )
+
+
+def _promised(reader: Reader) -> Iterator[Promised]:
+    """Yield what all groups were promised, once, and then what only some were."""
+    words = reader.release.promise.words
+    read = [words[group] for group in reader.groups if group in words]
+    if not read:
+        return
+    shared = tuple(each for each in read[0] if all(each in other for other in read))
+    for group in reader.groups:
+        own = tuple(each for each in words.get(group, ()) if each not in shared)
+        if own:
+            yield Promised(reader.name(group), own)
+    if shared:
+        yield Promised("Everyone", shared)
 
 
 def settings(reader: Reader) -> Table:

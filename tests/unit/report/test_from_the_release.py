@@ -166,6 +166,9 @@ def test_the_first_page_has_at_most_three_of_each(team: str) -> None:
 @every_team
 def test_words_that_hurt_are_not_used(team: str) -> None:
     text = words(body(team)).lower()
+    # What was promised may say what is not claimed.
+    for denied in ("too few to be anonymous", "it is not anonymous"):
+        text = text.replace(denied, "")
     for word in ("service user", "non-peer", "suffering", "mentally ill", "anonymous"):
         assert word not in text
 
