@@ -18,6 +18,7 @@ from peeraudit.web.arrival import Here
 from peeraudit.web.fieldsets import lead_in
 from peeraudit.web.forms import Fault, ScopeForm
 from peeraudit.web.frame import Frame
+from peeraudit.web.sizes import filled
 from peeraudit.web.words import _
 
 SKIPPED = '<span class="app-skipped">{}</span>'
@@ -53,7 +54,7 @@ def first_page(here: Here, choice: ScopeForm | None = None) -> FirstPage:
     """Say who asks, how long it takes, and who will see what."""
     sitting = here.sitting
     if sitting.offers_choice and choice is None:
-        choice = ScopeForm(data={"scope": here.draft.scope})
+        choice = ScopeForm.showing(here.draft.scope)
     words, wording = sitting.audit.team.words, sitting.instrument.wording
     return FirstPage(
         frame=here.frame,
@@ -105,8 +106,8 @@ class CheckPage:
     answered: int
     asked: int
     back: str
-    scope: Scope | None
-    """Where the answers may count, where there was something to choose."""
+    scope: str
+    """Where the answers may count; empty where there was nothing to choose."""
 
 
 def check_page(here: Here) -> CheckPage:
@@ -121,8 +122,19 @@ def check_page(here: Here) -> CheckPage:
         answered=len(here.values),
         asked=len(here.questionnaire.asked),
         back=url_for("respond.show", slug=pages[-1].slug),
-        scope=here.draft.scope,
+        scope=_scope(here.draft.scope),
     )
+
+
+def _scope(scope: Scope | None) -> str:
+    """Say where answers may count, both ways at one size."""
+    if scope is None:
+        return ""
+    said = {
+        Scope.THIS_TEAM: _("In this team's report"),
+        Scope.ONLY_POOLED: _("Only together with other teams"),
+    }
+    return filled(said[scope], said.values())
 
 
 def _lines(here: Here, page: Page) -> Iterator[Line]:

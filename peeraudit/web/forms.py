@@ -12,6 +12,7 @@ from peeraudit.response.answers import offers
 from peeraudit.response.responses import Scope
 from peeraudit.sealing.codes import MistypedCode, read_code, read_return_word
 from peeraudit.web.nhsuk import Radios, TextInput
+from peeraudit.web.sizes import filled
 from peeraudit.web.words import _, later
 
 TYPED = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": False}
@@ -88,7 +89,7 @@ class ReturnWordForm(PlainForm):
 
 def _is_chosen(_form: Form, field: RadioField) -> None:
     """Refuse a form in which nothing is chosen, or something that is not offered."""
-    if field.data not in set(Scope):
+    if (field.data or "").strip() not in set(Scope):
         raise ValidationError(_("Choose where your answers may count"))
 
 
@@ -100,14 +101,14 @@ class ScopeForm(PlainForm):
         [_is_chosen],
         choices=[
             (
-                Scope.THIS_TEAM.value,
+                filled(Scope.THIS_TEAM, Scope),
                 later(
                     "In this team's report. If our group is not shown there, they may "
                     "count together with other teams."
                 ),
             ),
             (
-                Scope.ONLY_POOLED.value,
+                filled(Scope.ONLY_POOLED, Scope),
                 later(
                     "Only together with other teams, and only if our group is not "
                     "shown here. If it is shown here, my answers are destroyed."
@@ -117,6 +118,16 @@ class ScopeForm(PlainForm):
         validate_choice=False,
         widget=Radios(),
     )
+
+    @classmethod
+    def showing(cls, scope: Scope | None) -> "ScopeForm":
+        """Return the form with what was chosen before, if anything was."""
+        return cls(data={"scope": filled(scope, Scope) if scope else None})
+
+    @property
+    def read(self) -> Scope:
+        """What was chosen."""
+        return Scope((self.scope.data or "").strip())
 
 
 def read_page(form: Mapping[str, str]) -> dict[str, str]:

@@ -10,7 +10,6 @@ from peeraudit.operations.drafts import DraftProblem, open_draft, start_afresh
 from peeraudit.operations.read_report import read_report
 from peeraudit.operations.submit_response import has_submitted, submit_response
 from peeraudit.questionnaire.progress import Place, first_unseen, place
-from peeraudit.response.responses import Scope
 from peeraudit.sealing.codes import new_return_word
 from peeraudit.web.answer_pages import (
     SavedPage,
@@ -54,7 +53,7 @@ def begin() -> ResponseReturnValue:
         if not choice.validate():
             page = first_page(here, choice)
             return render("respond/first.html", page=page), 400
-        here = keep({}, Scope(choice.scope.data))
+        here = keep({}, choice.read)
     here = _laid_out(here, request.form.get("layout", ""))
     return redirect(_go_on(here), SEE_OTHER)
 
