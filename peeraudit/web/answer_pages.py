@@ -131,7 +131,7 @@ def _scope(scope: Scope | None) -> str:
     if scope is None:
         return ""
     said = {
-        Scope.THIS_TEAM: _("In this team's report"),
+        Scope.THIS_TEAM: _("In the report on our team"),
         Scope.ONLY_POOLED: _("Only together with other teams"),
     }
     return filled(said[scope], said.values())
