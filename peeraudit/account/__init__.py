@@ -1,0 +1,1 @@
+"""Who may do what: accounts, roles, and how somebody shows who they are."""

@@ -1,0 +1,34 @@
+"""Slowing guesses down: never locked, so that nobody can keep somebody else out."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+FREE = 4
+"""Failures that cost nothing: people mistype."""
+
+LONGEST_WAIT = timedelta(seconds=60)
+"""However many failures there were: a password of four words outlasts that."""
+
+FORGOTTEN_AFTER = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """Failed tries at one account, or at an address that has none."""
+
+    number: int = 0
+    last: datetime | None = None
+
+    def wait(self, at: datetime) -> timedelta:
+        """Return how long until the next try is looked at."""
+        if self.last is None or self.number <= FREE:
+            return timedelta()
+        seconds = min(2 ** (self.number - FREE), LONGEST_WAIT.total_seconds())
+        left = self.last + timedelta(seconds=seconds) - at
+        return max(left, timedelta())
+
+    def one_more(self, at: datetime) -> "Failures":
+        """Return the count after another failure; old ones are forgotten."""
+        if self.last is not None and at - self.last > FORGOTTEN_AFTER:
+            return Failures(1, at)
+        return Failures(min(self.number + 1, 1_000), at)
