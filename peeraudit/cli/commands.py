@@ -6,6 +6,7 @@ import click
 
 from peeraudit.cli.audits import audit, release
 from peeraudit.cli.demo import demo
+from peeraudit.cli.dpia import dpia
 from peeraudit.cli.pooling import ledger, pool
 from peeraudit.cli.reports import report
 from peeraudit.cli.serve import serve
@@ -36,5 +37,5 @@ def check_instrument(path: Path) -> None:
     click.echo(f"{path}: nothing to put right")
 
 
-for command in (audit, release, report, verify, pool, ledger, demo, serve):
+for command in (audit, release, report, verify, pool, ledger, dpia, demo, serve):
     peeraudit.add_command(command)
