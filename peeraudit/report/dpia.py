@@ -16,6 +16,7 @@ from peeraudit.audit.promise import (
     SCREENING,
     GroupMode,
 )
+from peeraudit.audit.promise_words import LONDON
 from peeraudit.instrument.frozen import Group
 from peeraudit.report.dpia_facts import (
     Described,
@@ -123,7 +124,7 @@ class Impact:
 
 
 def dpia(described: Described) -> str:
-    """Return the assessment; what only the trust can know is left to fill in."""
+    """Return the assessment; what only its organisation can know is blank."""
     return environment().get_template("dpia/dpia.md").render(page=impact(described))
 
 
@@ -133,7 +134,7 @@ def impact(described: Described) -> Impact:
     promises = [audit.promise for audit in audits]
     groups = [group for promise in promises for group in promise.groups]
     return Impact(
-        made_on=day(described.at.date()),
+        made_on=day(described.at.astimezone(LONDON).date()),
         organisations=tuple(sorted({audit.team.organisation for audit in audits})),
         support=described.support,
         site_url=described.site_url,
