@@ -27,6 +27,8 @@ def work(settings: Settings) -> None:
     logging.basicConfig(level=logging.ERROR, format="worker: %(message)s")
     logging.getLogger("peeraudit").setLevel(logging.INFO)
     installation = open_installation(settings)
+    # Nothing can be launched before this key is there, which only the worker makes.
+    installation.keep_seal()
     stop = threading.Event()
 
     def ask_to_stop(_signal: int, _frame: FrameType | None) -> None:

@@ -6,6 +6,7 @@ import click
 
 from peeraudit.cli.audits import audit, release
 from peeraudit.cli.demo import demo
+from peeraudit.cli.dpia import dpia
 from peeraudit.cli.guide import guide
 from peeraudit.cli.pooling import ledger, pool
 from peeraudit.cli.preview import preview
@@ -47,6 +48,7 @@ COMMANDS = (
     verify,
     pool,
     ledger,
+    dpia,
     demo,
     serve,
 )

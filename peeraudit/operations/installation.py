@@ -58,8 +58,12 @@ class Installation:
             If it is not there, and this process may make none: the worker makes it.
         """
         if self.worker_keys is not None:
-            self.web_keys.keep(EVERY_AUDIT, KeyKind.SEAL, new_draft_key())
+            self.keep_seal()
         return self.web_keys.read(EVERY_AUDIT, KeyKind.SEAL)
+
+    def keep_seal(self) -> None:
+        """Make the key to the marks of launches, if it is not there yet."""
+        self.web_keys.keep(EVERY_AUDIT, KeyKind.SEAL, new_draft_key())
 
     def audit(self, audit: str) -> Audit:
         """Return an audit.

@@ -19,6 +19,21 @@ BUSY_SECONDS = 30
 """How long a SQLite writer waits for another (our judgement)."""
 
 
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What a database is, and where; not by whom and how it is reached."""
+
+    product: str
+    version: str
+    file: Path | None
+    """Its file, where it is one."""
+    is_remote: bool
+    """Whether it is reached over a network."""
+
+
 @dataclass(frozen=True, slots=True)
 class Database:
     """An open database."""
@@ -42,6 +57,20 @@ class Database:
         """Read."""
         with self.engine.connect() as connection:
             yield connection
+
+    def whereabouts(self) -> Whereabouts:
+        """Say what the database is and where it lies."""
+        with self.engine.connect() as connection:
+            numbers = connection.dialect.server_version_info or ()
+        version, url = ".".join(map(str, numbers)), self.engine.url
+        if self.engine.dialect.name == "sqlite":
+            return Whereabouts(
+                "SQLite", version, Path(url.database or ""), is_remote=False
+            )
+        host = url.host or str(url.query.get("host", ""))
+        # A path is that of a socket.
+        is_remote = bool(host) and not host.startswith("/") and host not in LOOPBACK
+        return Whereabouts("PostgreSQL", version, None, is_remote=is_remote)
 
     def migrate(self) -> None:
         """Bring the tables up to date; others that start just now wait for it."""

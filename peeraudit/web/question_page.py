@@ -16,7 +16,6 @@ from peeraudit.instrument.definition import (
 from peeraudit.questionnaire.pages import Page
 from peeraudit.questionnaire.progress import Place
 from peeraudit.questionnaire.questions import Asked
-from peeraudit.response.responses import Scope
 from peeraudit.web.arrival import Here
 from peeraudit.web.fieldsets import Given
 from peeraudit.web.forms import Fault
@@ -109,16 +108,24 @@ def _lead_in(here: Here, first: Asked) -> tuple[str, str]:
 
 
 def _before_a_comment(here: Here) -> str:
-    """Say who reads a comment, and what to leave out of it."""
-    if here.draft.scope is Scope.ONLY_POOLED:
-        return _(
-            "You chose that your answers count only together with other teams. A "
-            "comment would be destroyed unread, so leave this empty."
-        )
-    return _(
+    """Say who reads a comment, and what to leave out of it.
+
+    In the same words to everyone, or the size of the page would tell what they chose.
+    """
+    words = _(
         "%(reader)s reads comments first, then everyone can. Name nobody, and leave "
         "out what could tell who you are. You can skip this.",
         reader=here.sitting.audit.promise.comments_read_by,
+    )
+    if not here.sitting.offers_choice:
+        return words
+    return (
+        words
+        + " "
+        + _(
+            "If you chose that your answers count only together with other teams, a "
+            "comment is destroyed unread."
+        )
     )
 
 
