@@ -12,6 +12,7 @@ from peeraudit.web import (
     errors,
     front,
     guide,
+    manage,
     preview,
     reports,
     respond,
@@ -59,4 +60,5 @@ def create_app(
     app.register_blueprint(comments.comments)
     app.register_blueprint(guide.guide)
     app.register_blueprint(preview.preview)
+    manage.register(app)
     return app

@@ -10,6 +10,9 @@ from itsdangerous import URLSafeTimedSerializer
 MOST_BYTES = 64 * 1024
 """The largest body we take: the longest page of answers is a tenth of it."""
 
+MANAGE = "/manage"
+"""Below this stands everything for who manages, and nothing for who answers."""
+
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 POLICY = {
@@ -49,6 +52,15 @@ class LoopbackAwareSessions(SecureCookieSessionInterface):
 
     signer: URLSafeTimedSerializer | None = None
 
+    def get_cookie_name(self, app: Flask) -> str:
+        """Keep who manages and who answers in two cookies, even in one browser."""
+        name = super().get_cookie_name(app)
+        return f"{name}-manage" if _is_managing() else name
+
+    def get_cookie_path(self, app: Flask) -> str:
+        """Send the cookie of who manages to no page on which people answer."""
+        return MANAGE if _is_managing() else super().get_cookie_path(app)
+
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         """Return what signs the cookie, made once: Flask makes it for each request."""
         self.signer = self.signer or super().get_signing_serializer(app)
@@ -60,6 +72,11 @@ class LoopbackAwareSessions(SecureCookieSessionInterface):
             # What a proxy or a browser says of the host decides nothing then.
             return str(app.config["SITE_URL"]).startswith("https://")
         return urlsplit(f"//{request.host}").hostname not in LOOPBACK
+
+
+def _is_managing() -> bool:
+    """Say whether a page is one of those for managers."""
+    return request.path == MANAGE or request.path.startswith(f"{MANAGE}/")
 
 
 def protect(app: Flask) -> None:

@@ -1,0 +1,66 @@
+"""The first account of an installation, made with a token that each start prints."""
+
+import secrets
+
+from peeraudit.account.passwords import hash_password, refuse_weak
+from peeraudit.account.roles import Account, Membership, Role
+from peeraudit.account.tokens import new_token, token_hash
+from peeraudit.operations.installation import Installation
+from peeraudit.operations.people import Person
+from peeraudit.operations.wrong_state import WrongState
+from peeraudit.storage import accounts, installation_settings
+
+FIRST_TOKEN = "first_token"  # noqa: S105  # the name of a setting
+FIRST_ROLES = (Role.TRUST_LEAD, Role.IT_ADMINISTRATOR)
+"""Whoever begins looks after teams and accounts, until others are invited."""
+
+
+def first_token(installation: Installation) -> str | None:
+    """Return a fresh token for the first account; nothing where there is one already.
+
+    Each start makes another, and only the last one holds: it is printed and not kept.
+    """
+    token = new_token()
+    with installation.database.transaction() as connection:
+        if accounts.number(connection):
+            return None
+        kept = token_hash(token).hex()
+        installation_settings.keep(connection, FIRST_TOKEN, kept)
+    return token
+
+
+def is_first_token(installation: Installation, token: str) -> bool:
+    """Say whether a token makes the first account."""
+    with installation.database.reading() as connection:
+        kept = installation_settings.find(connection, FIRST_TOKEN)
+        return not accounts.number(connection) and _fits(kept, token)
+
+
+def make_first_account(
+    installation: Installation, token: str, person: Person, password: str
+) -> Account:
+    """Make the first account, once.
+
+    Raises
+    ------
+    WrongState
+        If there is an account already, or the token is not the one last printed.
+    WeakPassword
+        If the password is easily guessed.
+    """
+    refuse_weak(password, known=(person.email, person.name))
+    memberships = tuple(Membership(role) for role in FIRST_ROLES)
+    account = Account(secrets.token_hex(8), person.email, person.name, memberships)
+    hashed = hash_password(password)
+    with installation.database.transaction() as connection:
+        kept = installation_settings.find(connection, FIRST_TOKEN)
+        if accounts.number(connection) or not _fits(kept, token):
+            raise WrongState("the first account has been made, or the token is not it")
+        accounts.add(connection, account, hashed)
+        installation_settings.forget(connection, FIRST_TOKEN)
+    return account
+
+
+def _fits(kept: str | None, token: str) -> bool:
+    """Say whether a token is the one that is kept as a hash."""
+    return kept is not None and secrets.compare_digest(kept, token_hash(token).hex())

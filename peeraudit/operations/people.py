@@ -1,0 +1,38 @@
+"""Who somebody says they are: a name and an address, checked."""
+
+import re
+from dataclasses import dataclass
+
+from peeraudit.operations.create_audit import LONGEST_NAME, is_a_name
+
+ADDRESS = re.compile(r"[^@\s,;<>\"()]+@[^@\s,;<>\"()]+\.[^@\s,;<>\"().]{2,}")
+"""An address of e-mail as people write it; whether it is read only a mail can tell."""
+
+
+class NotAPerson(ValueError):
+    """A name or an address that cannot be one, and what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name and an address in small letters."""
+
+    name: str
+    email: str
+
+    def __post_init__(self) -> None:
+        """Refuse what is no name or no address."""
+        if not is_a_name(self.name):
+            raise NotAPerson(f"Enter a name of 1 to {LONGEST_NAME} characters")
+        if not is_address(self.email):
+            raise NotAPerson("Enter an e-mail address, like name@trust.nhs.uk")
+
+
+def is_address(email: str) -> bool:
+    """Say whether something is written as an address of e-mail."""
+    return len(email) <= LONGEST_NAME and bool(ADDRESS.fullmatch(email))
+
+
+def tidy(email: str) -> str:
+    """Return an address as it is kept."""
+    return email.strip().lower()

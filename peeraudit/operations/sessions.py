@@ -1,0 +1,61 @@
+"""Who is signed in: sessions end after a working day, and after half an hour idle."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from peeraudit.account.roles import Account
+from peeraudit.account.tokens import IDLE_HOLDS, SESSION_HOLDS, token_hash
+from peeraudit.operations.installation import Installation
+from peeraudit.storage import accounts, manager_sessions
+
+SEEN_EVERY = timedelta(minutes=1)
+"""How exactly it is kept when a session was last used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Somebody with a session that holds."""
+
+    account: Account
+    is_complete: bool
+    """Whether the second factor was shown too; before that nothing is open to them."""
+
+
+def signed_in(installation: Installation, token: str, *, at: datetime) -> Signed | None:
+    """Return whose session a token is; none where it has ended."""
+    with installation.database.transaction() as connection:
+        return find_session(installation, connection, token, at=at)
+
+
+def find_session(
+    _installation: Installation, connection: Connection, token: str, *, at: datetime
+) -> Signed | None:
+    """Return whose session a token is, and remember that it was used."""
+    hashed = token_hash(token)
+    session = manager_sessions.find(connection, hashed)
+    if session is None:
+        return None
+    is_over = (
+        at - session.made_at >= SESSION_HOLDS or at - session.seen_at >= IDLE_HOLDS
+    )
+    account = accounts.find(connection, session.account)
+    if is_over or account is None:
+        manager_sessions.end(connection, hashed)
+        return None
+    if at - session.seen_at >= SEEN_EVERY:
+        manager_sessions.see(connection, hashed, at)
+    return Signed(account, session.is_complete)
+
+
+def sign_out(installation: Installation, token: str) -> None:
+    """End a session."""
+    with installation.database.transaction() as connection:
+        manager_sessions.end(connection, token_hash(token))
+
+
+def forget_old_sessions(installation: Installation, *, at: datetime) -> None:
+    """Delete sessions that have ended by themselves."""
+    with installation.database.transaction() as connection:
+        manager_sessions.forget_older(connection, at - SESSION_HOLDS)

@@ -1,0 +1,151 @@
+"""Sign in: password first, then the second factor; slowed down, and never locked."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from peeraudit.account.passwords import is_password
+from peeraudit.account.second_factor import SecondFactor, new_second_factor
+from peeraudit.account.throttle import Failures
+from peeraudit.account.tokens import new_token, token_hash
+from peeraudit.operations.installation import Installation
+from peeraudit.operations.kept_factor import read_factor, write_factor
+from peeraudit.operations.people import tidy
+from peeraudit.operations.sessions import Signed, find_session
+from peeraudit.operations.wrong_state import WrongState
+from peeraudit.storage import accounts, failures, manager_sessions
+from peeraudit.storage.manager_sessions import ManagerSession
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Too many failures just now: not even looked at."""
+
+    left: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Not right; which part is not told."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Began:
+    """A session that has begun, and its token for the cookie."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Setup:
+    """A fresh second factor to be put into an app, and codes to be written down."""
+
+    factor: SecondFactor
+    recovery: tuple[str, ...]
+
+
+def check_password(
+    installation: Installation, email: str, password: str, *, at: datetime
+) -> Began | Wrong | Wait:
+    """Begin a session that still lacks its second factor."""
+    email = tidy(email)
+    with installation.database.reading() as connection:
+        failed = failures.find(connection, _address(email))
+        account = accounts.by_email(connection, email)
+        kept = accounts.secrets_of(connection, account.id).password if account else ""
+    if left := failed.wait(at):
+        return Wait(left)
+    # Outside of any transaction: it takes long on purpose, with an account or without.
+    right = is_password(kept, password)
+    with installation.database.transaction() as connection:
+        if account is None or not right:
+            _fail(connection, email, at)
+            return Wrong()
+        return begin_session(connection, account.id, at=at)
+
+
+def begin_session(
+    connection: Connection, account: str, *, at: datetime, is_complete: bool = False
+) -> Began:
+    """Remember a new session; its token is known to the browser alone."""
+    token = new_token()
+    session = ManagerSession(account, at, at, is_complete)
+    manager_sessions.add(connection, token_hash(token), session)
+    return Began(token)
+
+
+def needs_set_up(installation: Installation, signed: Signed) -> bool:
+    """Say whether an account has no second factor yet."""
+    with installation.database.reading() as connection:
+        return read_factor(installation, connection, signed.account.id) is None
+
+
+def offer_factor() -> Setup:
+    """Return a fresh second factor: kept only once a code from it was shown."""
+    return Setup(*new_second_factor())
+
+
+def set_up_factor(
+    installation: Installation, token: str, setup: SecondFactor, code: str, at: datetime
+) -> Began | Wrong:
+    """Keep a second factor whose first code is right, and complete the session.
+
+    Raises
+    ------
+    WrongState
+        If the account has a second factor already.
+    """
+    used = setup.take(code, at)
+    if used is None:
+        return Wrong()
+    with installation.database.transaction() as connection:
+        found = find_session(installation, connection, token, at=at)
+        if found is None:
+            return Wrong()
+        if read_factor(installation, connection, found.account.id) is not None:
+            raise WrongState("this account has a second factor already")
+        write_factor(installation, connection, found.account.id, used)
+        return _complete(connection, token, found, at)
+
+
+def check_factor(
+    installation: Installation, token: str, code: str, *, at: datetime
+) -> Began | Wrong | Wait:
+    """Complete a session with a code from the app, or with a recovery code."""
+    with installation.database.transaction() as connection:
+        found = find_session(installation, connection, token, at=at)
+        if found is None:
+            return Wrong()
+        email = found.account.email
+        if left := failures.find(connection, _address(email)).wait(at):
+            return Wait(left)
+        factor = read_factor(installation, connection, found.account.id)
+        used = factor.take(code, at) if factor else None
+        if used is None:
+            _fail(connection, email, at)
+            return Wrong()
+        failures.forget(connection, _address(email))
+        write_factor(installation, connection, found.account.id, used)
+        return _complete(connection, token, found, at)
+
+
+def _complete(connection: Connection, token: str, found: Signed, at: datetime) -> Began:
+    """Put a session with another token in place of one that was half way through."""
+    manager_sessions.end(connection, token_hash(token))
+    return begin_session(connection, found.account.id, at=at, is_complete=True)
+
+
+def _fail(connection: Connection, email: str, at: datetime) -> None:
+    """Remember one more failure under an address."""
+    address = _address(email)
+    counted: Failures = failures.find(connection, address)
+    failures.keep(connection, address, counted.one_more(at))
+
+
+def _address(email: str) -> bytes:
+    """Return what failures are kept under."""
+    return hashlib.blake2b(
+        email.encode(), digest_size=32, person=b"peeraudit-fails"
+    ).digest()

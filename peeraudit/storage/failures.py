@@ -1,0 +1,28 @@
+"""Failed tries to sign in, by a hash of the address that was tried."""
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from peeraudit.account.throttle import Failures
+from peeraudit.storage.tables import FailureRow
+
+
+def find(connection: Connection, address: bytes) -> Failures:
+    """Return how often an address failed."""
+    row = connection.execute(
+        select(FailureRow.number, FailureRow.last).where(FailureRow.address == address)
+    ).one_or_none()
+    return Failures(*row) if row else Failures()
+
+
+def keep(connection: Connection, address: bytes, failures: Failures) -> None:
+    """Remember how often an address failed."""
+    values = {"number": failures.number, "last": failures.last}
+    mine = FailureRow.address == address
+    changed = connection.execute(update(FailureRow).where(mine).values(values))
+    if not changed.rowcount:
+        connection.execute(insert(FailureRow).values(address=address, **values))
+
+
+def forget(connection: Connection, address: bytes) -> None:
+    """Forget the failures of an address, after a success."""
+    connection.execute(delete(FailureRow).where(FailureRow.address == address))

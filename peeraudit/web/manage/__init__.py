@@ -1,0 +1,11 @@
+"""For whoever manages: sign in, teams, accounts. Nothing here shows an answer."""
+
+from flask import Flask
+
+from peeraudit.web.manage import accounts, home, sign_in
+
+
+def register(app: Flask) -> None:
+    """Put the pages for managers on the website."""
+    for each in (home.home, sign_in.sign_in, accounts.accounts):
+        app.register_blueprint(each)
