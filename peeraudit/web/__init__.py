@@ -7,7 +7,7 @@ from flask_babel import Babel  # type: ignore[import-untyped] # has no types
 
 from peeraudit.operations.installation import Installation
 from peeraudit.settings import Settings
-from peeraudit.web import errors, front, reports, respond, security
+from peeraudit.web import errors, front, pace, reports, respond, security
 from peeraudit.web.fieldsets import Fieldsets
 from peeraudit.web.site import Site
 from peeraudit.web.website import Website
@@ -33,6 +33,7 @@ def create_app(
     )
     Babel(app, locale_selector=lambda: "en")
     speak(app.jinja_env)
+    pace.keep_pace(app)
     security.protect(app)
     errors.answer_plainly(app)
     app.extensions["peeraudit"] = Site(
