@@ -6,6 +6,7 @@ import click
 
 from peeraudit.cli.audits import audit, release
 from peeraudit.cli.demo import demo
+from peeraudit.cli.privacy_check import privacy_check
 from peeraudit.cli.reports import report
 from peeraudit.cli.serve import serve
 from peeraudit.cli.verify import verify
@@ -35,5 +36,5 @@ def check_instrument(path: Path) -> None:
     click.echo(f"{path}: nothing to put right")
 
 
-for command in (audit, release, report, verify, demo, serve):
+for command in (audit, release, report, verify, privacy_check, demo, serve):
     peeraudit.add_command(command)

@@ -11,6 +11,9 @@ from peeraudit.operations.create_audit import AuditFault
 from peeraudit.operations.installation import NoSuchAudit
 from peeraudit.operations.launch_audit import WrongState
 from peeraudit.operations.launch_record import TermsChanged
+from peeraudit.operations.privacy_check.installed import NoInstallation
+from peeraudit.operations.privacy_check.loot.website import NotAnswered
+from peeraudit.operations.privacy_check.seeded import NotEmpty
 from peeraudit.release.verify import NotVerified
 from peeraudit.sealing.keys import KeyLost
 from peeraudit.settings import SettingsFault
@@ -22,7 +25,10 @@ SAID_BY_US = (
     AuditFault,
     InstrumentFaults,
     KeyLost,
+    NoInstallation,
     NoSuchAudit,
+    NotAnswered,
+    NotEmpty,
     NotVerified,
     SettingsFault,
     TermsChanged,
