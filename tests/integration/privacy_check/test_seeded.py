@@ -1,9 +1,15 @@
 """The whole check on a healthy installation, with people who answer on the website."""
 
+from dataclasses import replace
+
+import pytest
+
 from peeraudit.operations.privacy_check.attack import attack
+from peeraudit.operations.privacy_check.attacks import ATTACKS
 from peeraudit.operations.privacy_check.scene import Scene
 from peeraudit.operations.privacy_check.seeded import Website, seeded_scene
 from peeraudit.operations.privacy_check.verdict import Outcome
+from tests.integration.privacy_check.heist import Heist
 from tests.journeys.site import Site, instrument, served
 
 ROUNDS = 40
@@ -34,3 +40,15 @@ def refuse_secrets(told: str, scene: Scene) -> None:
         for secret in (person.code, person.word, person.session):
             assert secret
             assert secret not in told
+
+
+@pytest.mark.parametrize("name", ["join-by-time", "keys-copied", "old-backup"])
+def test_what_was_not_looked_at_is_not_claimed(name: str, heist: Heist) -> None:
+    heist.submit(2)
+    heist.close()
+    (one,) = (each for each in ATTACKS if each.name == name)
+    scene = heist.scene()
+    blind = tuple(replace(look, files=()) for look in scene.looks)
+    told = one.run(replace(scene, looks=blind)).found
+    assert told != one.run(scene).found
+    assert "not looked at" in told or "no row or log" in told

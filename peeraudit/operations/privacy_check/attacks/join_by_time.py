@@ -33,12 +33,19 @@ def run(scene: Scene) -> Verdict:
     }
     if kept:
         return won(f"what came with a code is still in {', '.join(sorted(kept))}")
-    number, last = len(scene.people), scene.last_while_open
-    ended = sum(any(_came_with(last, each)) for each in scene.people) if last else 0
     return limit(
-        f"until closing two backups tell of {number} people which sealed box came when "
-        f"they submitted, and deleted rows tell it of {ended}; not what is in it"
+        f"until closing two backups tell of {len(scene.people)} people which sealed "
+        f"box came as they submitted, and {_by_deleted_rows(scene)}; not what is in it"
     )
+
+
+def _by_deleted_rows(scene: Scene) -> str:
+    """Say of how many people deleted rows tell the same."""
+    look = scene.last_while_open
+    if look is None or not look.files:
+        return "deleted rows were not looked at"
+    told = sum(any(_came_with(look, person)) for person in scene.people)
+    return f"deleted rows tell it of {told}"
 
 
 def _came_with(look: Look, person: Person) -> Iterator[bool]:

@@ -35,11 +35,18 @@ def run(scene: Scene) -> Verdict:
     if opened:
         return won(f"what is left opens {', '.join(sorted(opened))}")
     number = sum(1 for _ in sealed(old))
-    still = ", ".join(sorted(set(_still_in(scene.last, old))))
     return held(
         f"all {number} sealed values stay shut, to root as well; "
-        + (f"copies still lie in {still}" if still else "no copy lies in the files")
+        f"{_where_copies_lie(scene.last, old)}"
     )
+
+
+def _where_copies_lie(last: Look, old: Look) -> str:
+    """Say where copies of what was sealed can still be found."""
+    if not last.files:
+        return "the files were not looked at for copies"
+    still = ", ".join(sorted(set(_still_in(last, old))))
+    return f"copies still lie in {still}" if still else "no copy lies in the files"
 
 
 def _still_in(last: Look, old: Look) -> Iterator[str]:

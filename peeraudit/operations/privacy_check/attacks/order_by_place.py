@@ -12,7 +12,7 @@ from peeraudit.operations.privacy_check.verdict import (
 )
 
 ROW_NUMBER = "rowid"
-"""Goes into every backup of SQLite; the other places are in raw files alone."""
+"""Outlasts a dump, as no other place does: so it may tell nothing from the start."""
 
 
 def run(scene: Scene) -> Verdict:
