@@ -40,10 +40,13 @@ def begin(
     *,
     closes_at: datetime,
 ) -> SeededAudit:
-    """Open an audit, and make up what everybody in it will say, in random turn."""
+    """Open an audit of a new team, and make up what everybody in it will say.
+
+    They come in random turn.
+    """
     groups = tuple(GroupPromise(group, n) for group, n in asked.items())
     plan = Plan(
-        Team("Privacy check", LocalWords("Seeded team")),
+        Team("Privacy check", LocalWords(f"Seeded team {secrets.token_hex(3)}")),
         instrument,
         Mode.IN_POST,
         Form.CORE,

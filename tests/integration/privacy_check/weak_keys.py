@@ -2,7 +2,6 @@
 
 import pytest
 
-from peeraudit.operations import close_audit as closing
 from peeraudit.operations.privacy_check.attacks import forge
 from peeraudit.operations.privacy_check.attacks.forge import forgeries
 from peeraudit.operations.privacy_check.scene import Log, Moment, Scene
@@ -40,7 +39,7 @@ def a_key_in_a_log(heist: Heist, _: pytest.MonkeyPatch) -> Scene:
 
 
 def keys_left_after_closing(heist: Heist, patch: pytest.MonkeyPatch) -> Scene:
-    patch.setattr(closing, "_destroy_keys", lambda *_: None)
+    patch.setattr(KeyFolder, "destroy", lambda *_: None)
     heist.submit(1)
     heist.close()
     return heist.scene()
