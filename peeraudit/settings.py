@@ -32,6 +32,8 @@ class Settings:
     """Whom to turn to, shown on every page."""
     site_url: str = ""
     """How people reach the website, as ``https://audit.example.nhs.uk``."""
+    secret_file: Path = CHECKOUT / "var/secret-key"
+    """Where the secret is kept that nobody has set."""
 
     @classmethod
     def from_environment(
@@ -54,6 +56,7 @@ class Settings:
             secret_key=env.get("SECRET_KEY") or _kept_secret(var / "secret-key"),
             support=env.get("SUPPORT", ""),
             site_url=_site_url(env.get("SITE_URL", "")),
+            secret_file=var / "secret-key",
         )
 
 

@@ -10,6 +10,7 @@ from peeraudit.cli.dpia import dpia
 from peeraudit.cli.guide import guide
 from peeraudit.cli.pooling import ledger, pool
 from peeraudit.cli.preview import preview
+from peeraudit.cli.privacy_check import privacy_check
 from peeraudit.cli.reports import report
 from peeraudit.cli.serve import serve
 from peeraudit.cli.verify import verify
@@ -49,6 +50,7 @@ COMMANDS = (
     pool,
     ledger,
     dpia,
+    privacy_check,
     demo,
     serve,
 )

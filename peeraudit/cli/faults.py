@@ -11,6 +11,9 @@ from peeraudit.operations.create_audit import AuditFault
 from peeraudit.operations.installation import NoSuchAudit
 from peeraudit.operations.launch_record import TermsChanged
 from peeraudit.operations.make_outcome import UnreadableBoxes
+from peeraudit.operations.privacy_check.installed import NoInstallation
+from peeraudit.operations.privacy_check.loot.website import NotAnswered
+from peeraudit.operations.privacy_check.seeded import NotEmpty
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.release.ledger import AlreadyReleased
 from peeraudit.release.verify import NotVerified
@@ -26,7 +29,10 @@ SAID_BY_US = (
     CannotPool,
     InstrumentFaults,
     KeyLost,
+    NoInstallation,
     NoSuchAudit,
+    NotAnswered,
+    NotEmpty,
     NotVerified,
     SettingsFault,
     TermsChanged,

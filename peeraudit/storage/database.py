@@ -95,7 +95,7 @@ class Database:
             connection.execute(text("VACUUM box, code, draft"))
 
 
-def connect(url: str) -> Database:
+def connect(url: str, *, read_only: bool = False) -> Database:
     """Open a database; no statement or parameter of it ever reaches a log."""
     if url.startswith("sqlite"):
         _make_private(Path(url.removeprefix("sqlite:///")))
@@ -104,8 +104,15 @@ def connect(url: str) -> Database:
         )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        if read_only:
+            event.listen(engine, "connect", _refuse_writes)
     else:
-        engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        engine = create_engine(
+            url,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            execution_options={"postgresql_readonly": read_only},
+        )
     return Database(engine)
 
 
@@ -135,6 +142,11 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "temp_store=MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _refuse_writes(connection: Any, _record: Any) -> None:
+    """Let a connection read only."""
+    connection.execute("PRAGMA query_only=ON")
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -13,6 +13,7 @@ from peeraudit.web import (
     front,
     guide,
     manage,
+    pace,
     preview,
     reports,
     respond,
@@ -44,6 +45,7 @@ def create_app(
     )
     Babel(app, locale_selector=lambda: "en")
     speak(app.jinja_env)
+    pace.keep_pace(app)
     security.protect(app)
     errors.answer_plainly(app)
     app.extensions["peeraudit"] = Site(

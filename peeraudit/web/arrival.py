@@ -19,6 +19,7 @@ from peeraudit.operations.sitting import Sitting
 from peeraudit.questionnaire.pages import Questionnaire
 from peeraudit.response.responses import Draft, Scope
 from peeraudit.web.frame import Frame
+from peeraudit.web.pace import wait_for_the_step
 from peeraudit.web.rendering import render
 from peeraudit.web.site import site
 from peeraudit.web.visitor import Visitor, remember, visitor
@@ -119,14 +120,17 @@ def keep(sent: Mapping[str, str], scope: Scope | None = None) -> Here:
 def turn_away(mine: Visitor, refusal: Refusal) -> NoReturn:
     """Abort with the page for a code that opens nothing.
 
-    Unknown, spent and closed are one page to whoever comes with a code. Only somebody
-    who had begun here is told that it closed: they know that their code was good.
+    Unknown, spent and closed are one page to whoever comes with a code, and take the
+    same time, though a closed code takes longer to look up. Only somebody who had begun
+    here is told that it closed: they know that their code was good.
     """
     if mine.report and (refusal is Refusal.CLOSED or not is_still_open(mine)):
         page, status = "respond/closed.html", HTTPStatus.GONE
     else:
         page, status = "respond/refused.html", HTTPStatus.NOT_FOUND
-    abort(make_response(render(page), status))
+    refused = make_response(render(page), status)
+    wait_for_the_step()
+    abort(refused)
 
 
 def is_still_open(mine: Visitor) -> bool:
