@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from peeraudit.sealing.codes import MistypedCode, read_code
@@ -36,6 +36,14 @@ class SupportPage:
     local: tuple[str, ...]
     """The words of whoever runs the site, a paragraph each."""
     answering: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeftPage:
+    """What is kept of somebody who left."""
+
+    reading: bool
+    """Whether it was somebody who reads comments."""
 
 
 @front.get("/")
@@ -88,14 +96,15 @@ def leave() -> ResponseReturnValue:
     """Forget the visitor at once, unless another site led here."""
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
         return render("front/leave.html", page=SupportPage((), visitor.is_answering()))
+    reading = 1 if visitor.READER in session else None
     visitor.forget()
-    return redirect(url_for("front.left"), SEE_OTHER)
+    return redirect(url_for("front.left", reading=reading), SEE_OTHER)
 
 
 @front.get("/left")
 def left() -> str:
     """Say what is kept, and how to come back."""
-    return render("front/left.html")
+    return render("front/left.html", page=LeftPage("reading" in request.args))
 
 
 def _begin(code: str) -> ResponseReturnValue:
