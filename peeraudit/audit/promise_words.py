@@ -74,7 +74,7 @@ def _what_is_shown(group: GroupPromise, floor: int) -> str:
     if group.asked < floor:
         return (
             f"That is fewer than {floor}, so nothing that your group says is shown in "
-            "the report, even if all of you answer."
+            "the report. That holds even if all of you answer."
         )
     return (
         f"What your group says is shown only if at least {floor} of you answer, and "
@@ -127,7 +127,7 @@ def _comments(promise: Promise) -> Iterator[str]:
         f"{COMMENTS_FROM} people answer."
     )
     yield (
-        f"{promise.comments_read_by} reads them first, is not in your team, and "
-        "strikes out what could tell who wrote it. Then everyone can read them. What "
-        f"has not been read after {SCREENING.days} days is destroyed."
+        f"{promise.comments_read_by} reads them first, and is not in your team. This "
+        "person strikes out what could tell who wrote a comment. Then everyone can "
+        f"read them. What has not been read after {SCREENING.days} days is destroyed."
     )
