@@ -100,12 +100,12 @@ def _view(reader: Reader) -> Pooled:
 
 
 def _lede(reader: Reader, group: Group) -> str:
-    """Say what the view is, in two sentences."""
+    """Say what the view is, in three sentences."""
     count, view = reader.release.groups[0], _view(reader)
     return (
-        f"{count.answered} {reader.inline(group)} answered, in {len(view.teams)} teams "
-        "that are too small to be shown by themselves. This view was made once, on "
-        f"{day(view.made_on)}."
+        f"{count.answered} {reader.inline(group)} answered, in {len(view.teams)} "
+        "teams. None of these teams shows them in its own report. This view was made "
+        f"once, on {day(view.made_on)}."
     )
 
 

@@ -39,6 +39,14 @@ class SupportPage:
 
 
 @dataclass(frozen=True, slots=True)
+class LeavePage:
+    """The question whether somebody wants to leave."""
+
+    stay: str
+    """Where they were, or where they can begin."""
+
+
+@dataclass(frozen=True, slots=True)
 class LeftPage:
     """What is kept of somebody who left."""
 
@@ -95,7 +103,7 @@ def who_can_see() -> str:
 def leave() -> ResponseReturnValue:
     """Forget the visitor at once, unless another site led here."""
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
-        return render("front/leave.html", page=SupportPage((), visitor.is_answering()))
+        return render("front/leave.html", page=LeavePage(_where_they_were()))
     reading = 1 if visitor.READER in session else None
     visitor.forget()
     return redirect(url_for("front.left", reading=reading), SEE_OTHER)
@@ -113,6 +121,14 @@ def _begin(code: str) -> ResponseReturnValue:
         return redirect(url_for("front.another_code"), SEE_OTHER)
     visitor.welcome(code)
     return redirect(url_for("respond.first"), SEE_OTHER)
+
+
+def _where_they_were() -> str:
+    """Return where somebody goes on whom another site led to the way out."""
+    if visitor.is_answering():
+        return url_for("respond.first")
+    is_reading = visitor.READER in session
+    return url_for("comments.overview" if is_reading else "front.start")
 
 
 def _start_page(form: CodeForm) -> str:

@@ -63,6 +63,17 @@ def test_a_comment_that_was_left_out_can_be_taken_up_again(
     assert "Kept in part" in person.press("Keep what is left", left="did.").words
 
 
+def test_a_reader_whom_another_site_leads_out_can_stay(
+    site: Site, person: Person
+) -> None:
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}
+    for begin, stay in (("/", "/"), (f"/comments/a/{site.reader}", "/comments/read")):
+        person.open(begin)
+        asked = person.client.get("/leave", headers=elsewhere)
+        assert f'href="{stay}">Stay' in asked.text
+    assert person.open("/comments").path == "/comments/read"
+
+
 def test_a_reader_who_leaves_is_told_what_is_kept(site: Site, person: Person) -> None:
     person.open(f"/comments/a/{site.reader}")
     page = person.follow("Leave")
