@@ -1,8 +1,9 @@
 """The parts of a report in plain words: which groups each needs, what it can say."""
 
 from peeraudit.audit.preview import Preview
-from peeraudit.audit.told import Names, Told, counted, listed
+from peeraudit.audit.told import Names, Told, counted
 from peeraudit.instrument.definition import Mode
+from peeraudit.instrument.sentences import listed
 
 CANNOT = "It cannot be told with these groups."
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from peeraudit.audit.preview import Choice, Detail, GroupPreview, Preview, Step
 from peeraudit.audit.preview_parts import parts
 from peeraudit.audit.promise import GroupMode
-from peeraudit.audit.told import Names, Told, listed
+from peeraudit.audit.told import Names, Told
 from peeraudit.instrument.definition import Instrument
 from peeraudit.instrument.frozen import Group
+from peeraudit.instrument.sentences import listed
 from peeraudit.instrument.wording import LocalWords
 
 CHOICES = {

@@ -15,6 +15,7 @@ from peeraudit.audit.promise import (
     Promise,
 )
 from peeraudit.audit.team import Team
+from peeraudit.instrument.sentences import capital
 
 LONDON = ZoneInfo("Europe/London")
 """People read local time; everything inside is UTC."""
@@ -44,7 +45,7 @@ def promise_words(promise: Promise, group: GroupPromise, team: Team) -> tuple[st
         "hour a computer opens all answers once, adds them up and destroys them.",
         "No page, file or report shows what one person said, unless it says so above. "
         f"This holds for your manager, for {team.organisation} and for us.",
-        *_comments(promise),
+        *_comments(promise, group),
         "Everyone who is asked can read the same report, at the same time as the "
         "manager.",
         "We cannot protect you from someone who looks at your screen. Nor from someone "
@@ -102,8 +103,9 @@ def _pooling(promise: Promise, group: GroupPromise) -> Iterator[str]:
     if promise.offers_choice(group.group):
         yield (
             "If your group is not shown here, your answers can still count in a view "
-            "over several teams. You choose below whether they count here at all. "
-            "Nobody is told who chose what, or how many."
+            "over several teams. You choose below where they may count. If you choose "
+            "only other teams, you count here as not having answered. Nobody is told "
+            "who chose what, or how many."
         )
     yield (
         f"A view over teams needs at least {POOLED_FROM_TEAMS} teams and "
@@ -117,7 +119,7 @@ def _pooling(promise: Promise, group: GroupPromise) -> Iterator[str]:
     )
 
 
-def _comments(promise: Promise) -> Iterator[str]:
+def _comments(promise: Promise, group: GroupPromise) -> Iterator[str]:
     """Say who reads comments, and what becomes of them."""
     if not promise.comments:
         return
@@ -127,7 +129,12 @@ def _comments(promise: Promise) -> Iterator[str]:
         f"{COMMENTS_FROM} people answer."
     )
     yield (
-        f"{promise.comments_read_by} reads them first. This person is not in your "
-        "team, and takes out what could tell who wrote it. Then everyone can read "
+        f"{capital(promise.comments_read_by)} reads them first. This person is not in "
+        "your team, and takes out what could tell who wrote it. Then everyone can read "
         f"them. What has not been read after {SCREENING.days} days is destroyed."
     )
+    if promise.offers_choice(group.group):
+        yield (
+            "If you choose that your answers count only together with other teams, a "
+            "comment of yours is destroyed unread."
+        )

@@ -1,6 +1,5 @@
 """Plain words for what will be seen: what is told, and how things are called."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from peeraudit.instrument.definition import Instrument
@@ -44,14 +43,3 @@ def counted(number: int, one: str) -> str:
     ('1 theme', '8 themes')
     """
     return f"{number} {one}{'' if number == 1 else 's'}"
-
-
-def listed(words: Sequence[str], last: str) -> str:
-    """Return a list as people say it.
-
-    >>> listed(["a joint sheet", "pooled only", "the guide"], "or")
-    'a joint sheet, pooled only, or the guide'
-    """
-    *first, end = words
-    comma = "," if len(first) > 1 and last == "or" else ""
-    return f"{', '.join(first)}{comma} {last} {end}" if first else end

@@ -1,6 +1,8 @@
 """Comments: what their reader may do to them, and where a release may hold them."""
 
 import json
+import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
@@ -11,6 +13,9 @@ from peeraudit.release.release import Release
 
 STRUCK_OUT = "[…]"
 """What stands in place of words that could tell who wrote a comment."""
+
+PIECE = re.compile(r"(?P<piece>\w+|[^\w\s])(?P<space>\s*)")
+"""A word, or a sign beside it, that can be struck out by itself."""
 
 LONGEST_SIGN = 6
 """Bytes that one sign can take when it is packed."""
@@ -27,6 +32,11 @@ class Screened:
     decided: bool = False
     kept: str = ""
     """What is left of it; empty where it is left out."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was taken out."""
+        return self.kept == self.written
 
     def pack(self) -> bytes:
         """Write it down for sealing."""
@@ -48,17 +58,27 @@ def strike_out(written: str, left: str) -> str | None:
 
     >>> strike_out("On Mondays Kay runs it alone.", "On Mondays runs it alone.")
     'On Mondays […] runs it alone.'
+    >>> strike_out("Kay's friend, who left.", "'s friend, who left.")
+    "[…]'s friend, who left."
     >>> strike_out("It is fine.", "It is not fine.") is None
     True
     """
-    wanted = [word for word in left.split() if word != STRUCK_OUT]
-    shown: list[str] = []
-    for word in written.split():
-        if wanted and word == wanted[0]:
-            shown.append(wanted.pop(0))
-        elif shown[-1:] != [STRUCK_OUT]:
-            shown.append(STRUCK_OUT)
-    return None if wanted else " ".join(shown)
+    wanted = deque(each for each, _ in _pieces(left.replace(STRUCK_OUT, " ")))
+    shown = ""
+    for piece, space in _pieces(written):
+        if wanted and piece == wanted[0]:
+            shown += wanted.popleft() + space
+        elif shown.rstrip().endswith(STRUCK_OUT):
+            shown = shown.rstrip() + space
+        else:
+            shown += STRUCK_OUT + space
+    return None if wanted else shown.strip()
+
+
+def _pieces(words: str) -> Iterator[tuple[str, str]]:
+    """Yield each word and each sign, and the space after it."""
+    for found in PIECE.finditer(words):
+        yield found["piece"], found["space"]
 
 
 def enough_answers(groups: Iterable[GroupCount]) -> bool:

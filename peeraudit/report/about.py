@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from peeraudit.audit.promise_words import london
 from peeraudit.instrument.definition import Form, Mode
+from peeraudit.instrument.sentences import capital
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Row, Table, row
-from peeraudit.report.words import between, capital, day, days
+from peeraudit.report.words import between, day, days
 
 MODES = {
     Mode.BEFORE_START: "Before anyone starts in the role",

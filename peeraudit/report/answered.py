@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from peeraudit.audit.promise import GroupMode
 from peeraudit.disclosure.cells import GroupCount, Reason
+from peeraudit.instrument.sentences import capital, listed
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Table, row
-from peeraudit.report.words import capital, counted, listed
+from peeraudit.report.words import counted
 
 OPEN_WORDS = {
     GroupMode.ANONYMOUS: "In broad bands",

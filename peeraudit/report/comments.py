@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from peeraudit.instrument.sentences import capital
+from peeraudit.release.comments import STRUCK_OUT
 from peeraudit.report.reader import Reader
 from peeraudit.report.words import counted
 
@@ -17,10 +19,10 @@ class Comments:
 def comments(reader: Reader) -> Comments:
     """Tell what people wrote."""
     told = reader.release.comments
-    read_by = reader.release.promise.comments_read_by
+    read_by = capital(reader.release.promise.comments_read_by)
     return Comments(
-        f"{counted(len(told), 'person', 'people')} wrote a comment that is shown here. "
-        f"{read_by} read them first, and took out what could tell who wrote them: […]. "
-        "They stand in no order, and without the group.",
+        f"{counted(len(told), 'comment is', 'comments are')} shown here. {read_by} "
+        "read all comments first. Where words were taken out that could tell who wrote "
+        f"them, you see {STRUCK_OUT}. The order tells nothing, and no group is named.",
         told,
     )

@@ -11,13 +11,14 @@ from peeraudit.consensus.evidence import Missing
 from peeraudit.disclosure.cells import Cell, ClassReading, DontKnow, Reason, Withheld
 from peeraudit.instrument.definition import AgreementItem, PracticeItem
 from peeraudit.instrument.frozen import Group
+from peeraudit.instrument.sentences import capital
 from peeraudit.questionnaire.questions import QuestionKey, keys
 from peeraudit.release.release import Release
 from peeraudit.report.annex import ALIKE, as_worded
 from peeraudit.report.answered import how_many
 from peeraudit.report.evidence import practice, purpose
 from peeraudit.report.reader import Reader
-from peeraudit.report.words import band_words, capital, missing_words, theme_words
+from peeraudit.report.words import band_words, missing_words, theme_words
 
 NOT_SHOWN = missing_words(Missing.NOT_ENOUGH)
 UNSURE = {DontKnow.HALF_OR_MORE: "half or more", DontKnow.FEWER: "fewer than half"}

@@ -6,6 +6,7 @@ from itertools import starmap
 
 from peeraudit.instrument.definition import Instrument, Mode
 from peeraudit.instrument.frozen import Group
+from peeraudit.instrument.sentences import listed
 from peeraudit.instrument.wording import LocalWords
 from peeraudit.report import guide_words as ours
 from peeraudit.report.evidence import quoted
@@ -13,7 +14,6 @@ from peeraudit.report.guide_themes import ThemeTalk, found_in_the_paper, theme_t
 from peeraudit.report.guide_times import times
 from peeraudit.report.section import Section
 from peeraudit.report.table import Table, row
-from peeraudit.report.words import listed
 
 BOX = "\N{WHITE SQUARE}"
 """What is ticked on paper."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from peeraudit.consensus.blind_spots import BlindSpot, State
 from peeraudit.consensus.evidence import Score
 from peeraudit.instrument.frozen import Group
+from peeraudit.instrument.sentences import capital, listed
 from peeraudit.report.evidence import TURNED, quoted
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Table, Tone, row
-from peeraudit.report.words import capital, counted, listed
+from peeraudit.report.words import counted
 
 ORDER = (
     State.FALSE_CONSENSUS,

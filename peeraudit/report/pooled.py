@@ -7,17 +7,21 @@ from itertools import starmap
 from peeraudit.consensus.blind_spots import BlindSpot, State
 from peeraudit.consensus.practice import PracticeView
 from peeraudit.instrument.frozen import Group
+from peeraudit.instrument.sentences import listed
 from peeraudit.release.sources import Pooled, PooledTeam
 from peeraudit.report.about import LIMITS, About, bands, settings
 from peeraudit.report.annex import Annex, annex
-from peeraudit.report.evidence import practice
-from peeraudit.report.misreading import LABELS, TONES
+from peeraudit.report.evidence import practice, quoted
+from peeraudit.report.misreading import LABELS, ORDER, TONES, Spot
 from peeraudit.report.profile import Profile, profile
 from peeraudit.report.purposes import Purpose, purposes
 from peeraudit.report.reader import Reader
 from peeraudit.report.section import Section
-from peeraudit.report.table import Entry, Row, Table, row
-from peeraudit.report.words import counted, day, days, listed
+from peeraudit.report.table import Table, row
+from peeraudit.report.words import counted, day, days
+
+Told = tuple[PooledTeam, BlindSpot]
+"""A guess in one team, of which it can be told how it stands beside the view."""
 
 HEADINGS = {
     "teams": "The teams behind this view",
@@ -31,11 +35,19 @@ HEADINGS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Guessed:
+    """One statement, and in which teams others know how the group sees it."""
+
+    words: str
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Guesses:
     """What other groups in each team think, beside the view."""
 
     message: str
-    table: Table | None
+    statements: tuple[Guessed, ...]
     uncertain: str
 
 
@@ -89,12 +101,12 @@ def _view(reader: Reader) -> Pooled:
 
 
 def _lede(reader: Reader, group: Group) -> str:
-    """Say what the view is, in two sentences."""
+    """Say what the view is, in three sentences."""
     count, view = reader.release.groups[0], _view(reader)
     return (
-        f"{count.answered} {reader.inline(group)} answered, in {len(view.teams)} teams "
-        "that are too small to be shown by themselves. This view was made once, on "
-        f"{day(view.made_on)}."
+        f"{count.answered} {reader.inline(group)} answered, in {len(view.teams)} "
+        "teams. None of these teams shows them in its own report. This view was made "
+        f"once, on {day(view.made_on)}."
     )
 
 
@@ -133,43 +145,48 @@ def _guesses(reader: Reader, view: Pooled) -> Guesses:
         if spot.state is not State.UNCERTAIN
     ]
     unsure = sum(len(team.blind_spots) for team in view.teams) - len(told)
-    blind = [team.team for team, spot in told if spot.state is State.FALSE_CONSENSUS]
     return Guesses(
-        _message(blind, told),
-        Table(
-            "What others in a team think, beside this view",
-            ("Team", "Who thinks", "About the statement", "How it stands"),
-            tuple(_guess(reader, team, spot) for team, spot in told),
-        )
-        if told
-        else None,
+        _message(reader, told),
+        tuple(_guessed(reader, told)),
         f"{counted(unsure, 'guess', 'guesses')} cannot be set beside the view."
         if unsure
         else "",
     )
 
 
-def _message(blind: list[str], told: list[tuple[PooledTeam, BlindSpot]]) -> str:
-    """Say in one sentence where others do not know."""
+def _message(reader: Reader, told: list[Told]) -> str:
+    """Say in one sentence in how many teams others do not know."""
+    group = reader.inline(reader.groups[0])
     if not told:
         return "What others in these teams think cannot be set beside this view."
+    blind = {team.team for team, spot in told if spot.state is State.FALSE_CONSENSUS}
     if not blind:
-        return "Where it can be told, others in these teams know how they see it."
-    teams = listed(list(dict.fromkeys(blind)))
-    return f"In {teams}, others do not know that they see some things differently."
-
-
-def _guess(reader: Reader, team: PooledTeam, spot: BlindSpot) -> Row:
-    """Return one guess, and how it stands to the view."""
-    statement = reader.statement(spot.item, spot.by)
-    return Row(
-        team.team,
-        (
-            Entry(reader.name(spot.by)),
-            Entry(statement),
-            Entry(LABELS[spot.state], TONES[spot.state]),
-        ),
+        return f"Where it can be told, others know how {group} see things."
+    teams = counted(len({team.team for team, _ in told}), "team", "teams")
+    return (
+        f"In {len(blind)} of {teams}, others do not know how {group} see some things."
     )
+
+
+def _guessed(reader: Reader, told: list[Told]) -> Iterator[Guessed]:
+    """Yield each statement with where others know, and where they do not."""
+    where: dict[str, dict[tuple[State, Group], list[str]]] = {}
+    for team, spot in sorted(told, key=lambda each: ORDER.index(each[1].state)):
+        teams = where.setdefault(spot.item, {})
+        teams.setdefault((spot.state, spot.by), []).append(team.team)
+    for item, found in where.items():
+        guessing = next(by for _, by in found)
+        yield Guessed(
+            quoted(reader.statement(item, guessing)),
+            tuple(
+                Spot(
+                    LABELS[state],
+                    TONES[state],
+                    f"{reader.name(by)} in {listed(sorted(teams))}.",
+                )
+                for (state, by), teams in found.items()
+            ),
+        )
 
 
 def _practice_views(reader: Reader) -> tuple[PracticeView, ...]:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from peeraudit.consensus.practice import Agreement, PracticeView
+from peeraudit.instrument.sentences import listed
 from peeraudit.report.evidence import AGREEMENT_WORDS, practice
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Entry, Row, Table, Tone, row
-from peeraudit.report.words import counted, listed
+from peeraudit.report.words import counted
 
 ORDER = (
     Agreement.HARD_CONFLICT,
@@ -56,16 +57,18 @@ def _messages(reader: Reader) -> list[str]:
     found = reader.release.derived.practice
     if not found.practices:
         return ["This audit did not ask about practices."]
-    messages = [
-        "Too few groups can be shown to say where they agree. The list can still be "
-        "the agenda for a talk."
-    ]
+    messages = []
+    clashes = sum(view.agreement is Agreement.HARD_CONFLICT for view in found.practices)
     if found.covered:
-        messages = [
+        messages.append(
             f"The groups agree on {found.agreed} of "
             f"{counted(found.covered, 'practice', 'practices')}."
-        ]
-    clashes = sum(view.agreement is Agreement.HARD_CONFLICT for view in found.practices)
+        )
+    elif not clashes:
+        messages.append(
+            "Too few groups can be shown to say where they agree. The list can still "
+            "be the agenda for a talk."
+        )
     if clashes:
         messages.append(
             f"On {counted(clashes, 'practice', 'practices')}, one group says yes and "

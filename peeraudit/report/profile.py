@@ -70,9 +70,9 @@ def _chart(reader: Reader) -> Chart:
     return Chart(
         ChartKind.DOT_RANGE,
         "themes",
-        "How each group sees each theme",
+        _title(reader, groups),
         _message(reader),
-        "in points from 0 to 100; high is good for the role",
+        "from 0 to 100; high is good for the role",
         tuple(sorted(lines)),
         tuple(Series(group, reader.name(group)) for group in groups),
         tuple(
@@ -83,6 +83,13 @@ def _chart(reader: Reader) -> Chart:
             for theme in reader.instrument.themes
         ),
     )
+
+
+def _title(reader: Reader, groups: list[Group]) -> str:
+    """Say what is drawn, in one group's name where there is no other."""
+    if len(groups) == 1:
+        return f"How {reader.inline(groups[0])} see each theme"
+    return "How each group sees each theme"
 
 
 def _mark(reader: Reader, theme: str, group: Group) -> Mark | str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from peeraudit.consensus.blind_spots import State
 from peeraudit.consensus.practice import Agreement
 from peeraudit.instrument.rules import Kind
+from peeraudit.instrument.sentences import listed
 from peeraudit.report.answered import answered_table, withheld_sentences
 from peeraudit.report.findings import FindingView, first_to_talk_about, view
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Table
-from peeraudit.report.words import days, listed, sentence
+from peeraudit.report.words import days, sentence
 
 MOST = 3
 """Strengths, differences and actions on the first page: no more than stay in mind."""

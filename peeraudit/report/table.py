@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from peeraudit.report.words import capital
+from peeraudit.instrument.sentences import capital
 
 
 class Tone(StrEnum):

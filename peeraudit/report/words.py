@@ -5,6 +5,7 @@ from datetime import date
 
 from peeraudit.consensus.evidence import Missing, Score
 from peeraudit.consensus.themes import ThemeScore, whole
+from peeraudit.instrument.sentences import listed
 
 LOWEST, HIGHEST = 0, 100
 """The ends of every score."""
@@ -51,17 +52,6 @@ def missing_words(missing: Missing) -> str:
     return "Not asked" if missing is Missing.NOT_ASKED else "Not shown"
 
 
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """Return a list as people say it.
-
-    >>> listed(["managers", "peer workers", "other staff"])
-    'managers, peer workers and other staff'
-    """
-    if len(words) < 2:  # noqa: PLR2004
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
 def counted(number: int, one: str, many: str) -> str:
     """Return a number and what it counts.
 
@@ -69,11 +59,6 @@ def counted(number: int, one: str, many: str) -> str:
     ('1 practice', '3 practices')
     """
     return f"{number} {one if number == 1 else many}"
-
-
-def capital(words: str) -> str:
-    """Return the words with a capital first letter, and the rest as they are."""
-    return words[:1].upper() + words[1:]
 
 
 def sentence(words: str) -> str:

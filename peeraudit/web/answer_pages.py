@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from flask import url_for
-from markupsafe import escape
+from markupsafe import Markup
 
 from peeraudit.audit.audit import Audit
 from peeraudit.audit.promise import SCREENING
@@ -13,15 +13,14 @@ from peeraudit.audit.promise_words import london
 from peeraudit.instrument.definition import CommentItem
 from peeraudit.questionnaire.pages import Page
 from peeraudit.questionnaire.questions import DONT_KNOW, Asked
-from peeraudit.response.responses import Scope
 from peeraudit.web.arrival import Here
 from peeraudit.web.fieldsets import lead_in
-from peeraudit.web.forms import Fault, ScopeForm
+from peeraudit.web.forms import SCOPES, Fault, ScopeForm
 from peeraudit.web.frame import Frame
-from peeraudit.web.sizes import filled
+from peeraudit.web.sizes import padding
 from peeraudit.web.words import _
 
-SKIPPED = '<span class="app-skipped">{}</span>'
+SKIPPED = Markup('<span class="app-skipped">{}</span>')
 """As the template writes it."""
 
 
@@ -54,7 +53,7 @@ def first_page(here: Here, choice: ScopeForm | None = None) -> FirstPage:
     """Say who asks, how long it takes, and who will see what."""
     sitting = here.sitting
     if sitting.offers_choice and choice is None:
-        choice = ScopeForm.showing(here.draft.scope)
+        choice = ScopeForm(data={"scope": here.draft.scope})
     words, wording = sitting.audit.team.words, sitting.instrument.wording
     return FirstPage(
         frame=here.frame,
@@ -108,11 +107,14 @@ class CheckPage:
     back: str
     scope: str
     """Where the answers may count; empty where there was nothing to choose."""
+    scope_padding: str
 
 
 def check_page(here: Here) -> CheckPage:
     """List every question with its answer, a topic after another."""
     pages = here.questionnaire.pages
+    places = {scope: str(each.words) for scope, each in SCOPES.items()}
+    scope = places[here.draft.scope] if here.draft.scope else ""
     return CheckPage(
         frame=here.frame,
         topics=tuple(
@@ -122,19 +124,9 @@ def check_page(here: Here) -> CheckPage:
         answered=len(here.values),
         asked=len(here.questionnaire.asked),
         back=url_for("respond.show", slug=pages[-1].slug),
-        scope=_scope(here.draft.scope),
+        scope=scope,
+        scope_padding=padding(scope, places.values()),
     )
-
-
-def _scope(scope: Scope | None) -> str:
-    """Say where answers may count, both ways at one size."""
-    if scope is None:
-        return ""
-    said = {
-        Scope.THIS_TEAM: _("In the report on our team"),
-        Scope.ONLY_POOLED: _("Only together with other teams"),
-    }
-    return filled(said[scope], said.values())
 
 
 def _lines(here: Here, page: Page) -> Iterator[Line]:
@@ -155,14 +147,9 @@ def _lines(here: Here, page: Page) -> Iterator[Line]:
 def _padding(here: Here, asked: Asked, answer: str) -> str:
     """Return as many spaces as an answer is shorter than the longest there could be."""
     unsure = here.sitting.instrument.wording.dont_know
-    sizes = [_size(words) for words in (*asked.options.values(), unsure, "")]
-    return " " * max(max(sizes) - _size(answer), 0)
-
-
-def _size(answer: str) -> int:
-    """Return how many bytes an answer, or that there is none, takes on the page."""
-    shown = escape(answer) if answer else SKIPPED.format(_("Skipped"))
-    return len(shown.encode())
+    skipped = SKIPPED.format(_("Skipped"))
+    shown = answer or skipped
+    return padding(shown, (shown, *asked.options.values(), unsure, skipped))
 
 
 def _answer(here: Here, asked: Asked) -> str:

@@ -24,12 +24,12 @@ from peeraudit.web.forms import CodeForm, Fault
 from peeraudit.web.frame import Frame
 from peeraudit.web.rendering import render
 from peeraudit.web.site import site
+from peeraudit.web.visitor import READER
 from peeraudit.web.words import _
 
 comments = Blueprint("comments", __name__, url_prefix="/comments")
 
 SEE_OTHER = 303
-KEY = "reader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class EnterPage:
     """The box for a reader's code."""
 
     form: CodeForm
-    refused: bool
-    """Whether a code was typed that opens no comments."""
+    refused: bool = False
+    """Whether a link was followed that opens no comments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,10 @@ class CommentPage:
     of: int
     written: str
     left: str
+    left_out: bool
+    """Whether its reader has decided to show nothing of it."""
+    again: str
+    """Where it stands as it was kept last."""
     faults: tuple[Fault, ...]
 
 
@@ -82,18 +86,20 @@ def enter() -> ResponseReturnValue:
 def take() -> ResponseReturnValue:
     """Take a reader's code that was typed."""
     form = CodeForm(request.form)
-    if not form.validate():
-        return render("comments/enter.html", page=EnterPage(form, refused=False)), 400
-    return _begin(read_code(form.code.data or ""))
+    if form.validate():
+        if _opens(code := read_code(form.code.data or "")):
+            return _begin(code)
+        form.code.errors = [_("This code opens no comments: check each letter")]
+    return render("comments/enter.html", page=EnterPage(form)), 400
 
 
 @comments.get("/a/<code>")
 def follow(code: str) -> ResponseReturnValue:
     """Take a reader's code from a link: it leaves the address bar at once."""
-    try:
-        return _begin(read_code(code))
-    except MistypedCode:
-        return redirect(url_for("comments.enter", refused=1), SEE_OTHER)
+    with suppress(MistypedCode):
+        if _opens(typed := read_code(code)):
+            return _begin(typed)
+    return redirect(url_for("comments.enter", refused=1), SEE_OTHER)
 
 
 @comments.get("/read")
@@ -107,9 +113,7 @@ def show(comment: str) -> str:
     """Show one comment."""
     here = _here()
     waiting = _waiting(here, comment)
-    found = waiting.comment
-    left = found.kept if found.decided else found.written
-    return _comment_page(here, waiting, left)
+    return _comment_page(here, waiting, waiting.comment.kept or waiting.comment.written)
 
 
 @comments.post("/read/<comment>")
@@ -119,9 +123,9 @@ def decide(comment: str) -> ResponseReturnValue:
     waiting = _waiting(here, comment)
     left = "" if "leave_out" in request.form else request.form.get("left", "")
     try:
-        decide_comment(site().installation, session[KEY], comment, left)
+        decide_comment(site().installation, session[READER], comment, left)
     except WordsAdded:
-        wrong = _("You can take words out, but not put others in or change them")
+        wrong = _("Only take words out: do not add or change any")
         return _comment_page(here, waiting, left, Fault(wrong, "left")), 400
     except WrongState:
         return redirect(url_for("comments.overview"), SEE_OTHER)
@@ -142,22 +146,25 @@ def publish() -> ResponseReturnValue:
     """Publish the report with what is left; a second press changes nothing."""
     _here()
     with suppress(WrongState):
-        publish_comments(site().installation, session[KEY])
+        publish_comments(site().installation, session[READER])
     return redirect(url_for("comments.overview"), SEE_OTHER)
 
 
+def _opens(code: str) -> bool:
+    """Say whether a code is one that comments are read with."""
+    return read_comments(site().installation, code) is not None
+
+
 def _begin(code: str) -> ResponseReturnValue:
-    """Remember a code that opens comments; others lead back to the box."""
-    if read_comments(site().installation, code) is None:
-        return redirect(url_for("comments.enter", refused=1), SEE_OTHER)
-    session[KEY] = code
+    """Remember a code that opens comments."""
+    session[READER] = code
     generate_csrf()
     return redirect(url_for("comments.overview"), SEE_OTHER)
 
 
 def _screening() -> Screening | None:
     """Return what the reader in this browser has before them."""
-    code = session.get(KEY)
+    code = session.get(READER)
     return read_comments(site().installation, code) if code else None
 
 
@@ -203,6 +210,8 @@ def _comment_page(here: Screening, waiting: Waiting, left: str, *faults: Fault) 
         len(here.waiting),
         waiting.comment.written,
         left,
+        waiting.comment.decided and not waiting.comment.kept,
+        url_for("comments.show", comment=waiting.id),
         faults,
     )
     return render("comments/comment.html", page=page)

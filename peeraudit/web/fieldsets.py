@@ -39,7 +39,7 @@ class Given:
     turn: int = 0
     """By how many places the order of purposes is turned; none for anything else."""
     heading: bool = False
-    """Whether the question is the heading of its page."""
+    """Whether the page is headed with the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +152,11 @@ class Fieldsets:
 
     def _textarea(self, asked: Asked, item: CommentItem, given: Given) -> Markup:
         """Draw a field for a comment: not kept, since somebody wrote what is in it."""
+        label = _("Your comment") if given.heading else asked.words
         params = {
             "name": str(asked.key),
             "id": str(asked.key),
-            "label": {"text": asked.words, "size": "s"},
+            "label": {"text": label, "size": "s"},
             "hint": {"text": _("Up to %(most)s characters.", most=item.longest)},
             "value": given.value,
             **_error(given),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wtforms import Field, Form, RadioField, StringField, ValidationError
+from wtforms import Field, Form, StringField, ValidationError
 
 from peeraudit.instrument.definition import CommentItem
 from peeraudit.questionnaire.pages import Questionnaire
@@ -11,8 +11,7 @@ from peeraudit.questionnaire.questions import Asked
 from peeraudit.response.answers import offers
 from peeraudit.response.responses import Scope
 from peeraudit.sealing.codes import MistypedCode, read_code, read_return_word
-from peeraudit.web.nhsuk import Radios, TextInput
-from peeraudit.web.sizes import filled
+from peeraudit.web.nhsuk import Choice, EvenRadios, TextInput
 from peeraudit.web.words import _, later
 
 TYPED = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": False}
@@ -87,47 +86,50 @@ class ReturnWordForm(PlainForm):
         return read_return_word(self.word.data or "")
 
 
-def _is_chosen(_form: Form, field: RadioField) -> None:
+SCOPES: Mapping[str, Choice] = {
+    Scope.THIS_TEAM: Choice(
+        later("In this team's report"),
+        later(
+            "If your group is not shown there, your answers can count together with "
+            "other teams."
+        ),
+    ),
+    Scope.ONLY_POOLED: Choice(
+        later("Only together with other teams"),
+        later(
+            "Your answers can count if your group is not shown in this team's report. "
+            "If it is shown there, they are destroyed."
+        ),
+    ),
+}
+"""Where answers may count, as people read it."""
+
+
+def _without_spaces(value: str | None) -> str | None:
+    """Take away what made all choices one length."""
+    return value.strip() if value else value
+
+
+def _is_chosen(_form: Form, field: Field) -> None:
     """Refuse a form in which nothing is chosen, or something that is not offered."""
-    if (field.data or "").strip() not in set(Scope):
+    if field.data not in set(Scope):
         raise ValidationError(_("Choose where your answers may count"))
 
 
 class ScopeForm(PlainForm):
     """Where somebody's answers may count: nothing is chosen beforehand."""
 
-    scope = RadioField(
+    scope = StringField(
         later("Where may your answers count?"),
         [_is_chosen],
-        choices=[
-            (
-                filled(Scope.THIS_TEAM, Scope),
-                later(
-                    "In this team's report. If our group is not shown there, they may "
-                    "count together with other teams."
-                ),
-            ),
-            (
-                filled(Scope.ONLY_POOLED, Scope),
-                later(
-                    "Only together with other teams, and only if our group is not "
-                    "shown here. If it is shown here, my answers are destroyed."
-                ),
-            ),
-        ],
-        validate_choice=False,
-        widget=Radios(),
+        filters=[_without_spaces],
+        widget=EvenRadios(SCOPES),
     )
 
-    @classmethod
-    def showing(cls, scope: Scope | None) -> "ScopeForm":
-        """Return the form with what was chosen before, if anything was."""
-        return cls(data={"scope": filled(scope, Scope) if scope else None})
-
     @property
-    def read(self) -> Scope:
-        """What was chosen."""
-        return Scope((self.scope.data or "").strip())
+    def chosen(self) -> Scope:
+        """What was chosen, once it has been found to be on offer."""
+        return Scope(self.scope.data or "")
 
 
 def read_page(form: Mapping[str, str]) -> dict[str, str]:
@@ -136,8 +138,13 @@ def read_page(form: Mapping[str, str]) -> dict[str, str]:
     A question that is not in ``form`` stays as it was saved: so a page that was opened
     long ago, or in another layout, takes nothing away.
     """
-    sent = {name: value.strip() for name, value in form.items()}
+    sent = {name: _as_written(value) for name, value in form.items()}
     return sent | dict.fromkeys(form.get("clear", "").split(), "")
+
+
+def _as_written(value: str) -> str:
+    """Return what was sent, where a browser makes two signs of the end of a line."""
+    return value.replace("\r\n", "\n").strip()
 
 
 def faults_of(questionnaire: Questionnaire, sent: Mapping[str, str]) -> dict[str, str]:
@@ -152,5 +159,9 @@ def _fault(asked: Asked, value: str) -> str:
     if offers(asked, value):
         return ""
     if isinstance(asked.item, CommentItem):
-        return _("Use %(most)s characters or fewer", most=asked.item.longest)
+        return _(
+            "Use %(most)s characters or fewer: there are %(used)s now",
+            most=asked.item.longest,
+            used=len(value),
+        )
     return _("Choose one of the answers shown")

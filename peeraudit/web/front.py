@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from peeraudit.sealing.codes import MistypedCode, read_code
@@ -36,6 +36,22 @@ class SupportPage:
     local: tuple[str, ...]
     """The words of whoever runs the site, a paragraph each."""
     answering: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeavePage:
+    """The question whether somebody wants to leave."""
+
+    stay: str
+    """Where they were, or where they can begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftPage:
+    """What is kept of somebody who left."""
+
+    reading: bool
+    """Whether it was somebody who reads comments."""
 
 
 @front.get("/")
@@ -87,15 +103,16 @@ def who_can_see() -> str:
 def leave() -> ResponseReturnValue:
     """Forget the visitor at once, unless another site led here."""
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
-        return render("front/leave.html", page=SupportPage((), visitor.is_answering()))
+        return render("front/leave.html", page=LeavePage(_where_they_were()))
+    reading = 1 if visitor.READER in session else None
     visitor.forget()
-    return redirect(url_for("front.left"), SEE_OTHER)
+    return redirect(url_for("front.left", reading=reading), SEE_OTHER)
 
 
 @front.get("/left")
 def left() -> str:
     """Say what is kept, and how to come back."""
-    return render("front/left.html")
+    return render("front/left.html", page=LeftPage("reading" in request.args))
 
 
 def _begin(code: str) -> ResponseReturnValue:
@@ -104,6 +121,14 @@ def _begin(code: str) -> ResponseReturnValue:
         return redirect(url_for("front.another_code"), SEE_OTHER)
     visitor.welcome(code)
     return redirect(url_for("respond.first"), SEE_OTHER)
+
+
+def _where_they_were() -> str:
+    """Return where somebody goes on whom another site led to the way out."""
+    if visitor.is_answering():
+        return url_for("respond.first")
+    is_reading = visitor.READER in session
+    return url_for("comments.overview" if is_reading else "front.start")
 
 
 def _start_page(form: CodeForm) -> str:

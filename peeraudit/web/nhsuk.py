@@ -1,12 +1,15 @@
 """The bridge from typed values to NHS.UK macros."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, cast
 
 from flask import current_app
 from jinja2 import Environment
 from markupsafe import Markup
 from wtforms import Field, RadioField
+
+from peeraudit.web.sizes import filled
 
 
 def component(
@@ -16,6 +19,15 @@ def component(
     template = environment.get_template(f"nhsuk/components/{folder}/macro.jinja")
     # Not Markup(...): were escaping ever lost, the page would show tags, not run them.
     return cast("Markup", getattr(template.module, macro)(params))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be chosen, in words that may be translated late."""
+
+    words: str
+    hint: str
+    """What stands below it."""
 
 
 class Radios:
@@ -42,6 +54,35 @@ class Radios:
             "items": options,
             "value": field.data or None,
             **self.params,
+            **_hint_and_error(field),
+        }
+        return component(current_app.jinja_env, "radios", "radios", params)
+
+
+class EvenRadios:
+    """A choice of which each option is sent at one size, drawn as NHS.UK radios."""
+
+    def __init__(self, choices: Mapping[str, Choice]) -> None:
+        """Take what can be chosen, by its value."""
+        self.choices = choices
+
+    def __call__(self, field: Field, **_: Any) -> Markup:
+        """Draw the field with its question, hint, choice and error."""
+        legend = {"text": str(field.label.text), "size": "m"}
+        items = [
+            {
+                "value": filled(value, self.choices),
+                "text": str(each.words),
+                "hint": {"text": str(each.hint)},
+            }
+            for value, each in self.choices.items()
+        ]
+        params: dict[str, Any] = {
+            "name": field.name,
+            "idPrefix": field.id,
+            "fieldset": {"legend": legend},
+            "items": items,
+            "value": filled(field.data, self.choices) if field.data else None,
             **_hint_and_error(field),
         }
         return component(current_app.jinja_env, "radios", "radios", params)

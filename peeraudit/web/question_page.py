@@ -13,14 +13,17 @@ from peeraudit.instrument.definition import (
     PracticeItem,
     PurposeItem,
 )
+from peeraudit.instrument.sentences import capital
 from peeraudit.questionnaire.pages import Page
 from peeraudit.questionnaire.progress import Place
 from peeraudit.questionnaire.questions import Asked
+from peeraudit.response.responses import Scope
 from peeraudit.web.arrival import Here
 from peeraudit.web.fieldsets import Given
 from peeraudit.web.forms import Fault
 from peeraudit.web.frame import Frame
 from peeraudit.web.site import site
+from peeraudit.web.sizes import padding
 from peeraudit.web.words import _
 
 
@@ -36,6 +39,8 @@ class QuestionPage:
     of: int
     lead_in: str
     """What is said once before the questions."""
+    padding: str
+    """Makes up for what a shorter one would tell by the size of the page."""
     ask: str
     """What is asked of each of them, where their own words do not say."""
     together: bool
@@ -49,21 +54,31 @@ class QuestionPage:
     faults: tuple[Fault, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A value that was sent, and what would be right."""
+
+    sent: str
+    text: str
+
+
 def question_page(
-    here: Here, place: Place, wrong: Mapping[str, str], *, from_check: bool
+    here: Here, place: Place, wrong: Mapping[str, Wrong], *, from_check: bool
 ) -> QuestionPage:
     """Lay a page out, with what was answered before and what is wrong now."""
     page = place.page
-    heading = len(page.asked) == 1 and page.asked[0].words == page.title
-    lead_in, ask = _lead_in(here, page.asked[0])
+    first = page.asked[0]
+    heading = len(page.asked) == 1 and first.words == page.title
+    lead_in, ask = _lead_in(here, first)
     answered = [str(each.key) for each in page.asked if str(each.key) in here.values]
     return QuestionPage(
         frame=here.frame,
         title=page.title,
-        heading_in_question=heading,
+        heading_in_question=heading and not isinstance(first.item, CommentItem),
         number=place.number,
         of=place.of,
         lead_in=lead_in,
+        padding=_padding(here, first, lead_in),
         ask=ask,
         together=_is_together(here),
         questions=tuple(_questions(here, page, wrong, heading=heading)),
@@ -71,21 +86,24 @@ def question_page(
         back=_back(place, from_check=from_check),
         from_check=from_check,
         one_per_page=here.visitor.one_per_page,
-        faults=tuple(Fault(text, name) for name, text in wrong.items()),
+        faults=tuple(Fault(each.text, name) for name, each in wrong.items()),
     )
 
 
 def _questions(
-    here: Here, page: Page, wrong: Mapping[str, str], *, heading: bool
+    here: Here, page: Page, wrong: Mapping[str, Wrong], *, heading: bool
 ) -> Iterator[Markup]:
     """Yield each question of a page as markup."""
     draw = site().fieldsets.draw
     for asked in page.asked:
         name = str(asked.key)
-        value, error = here.values.get(name, ""), wrong.get(name, "")
+        saved = here.values.get(name, "")
+        fault = wrong.get(name, Wrong(saved, ""))
+        # What somebody wrote is not taken from them; a wrong choice was never offered.
+        value = fault.sent if isinstance(asked.item, CommentItem) else saved
         is_purpose = isinstance(asked.item, PurposeItem)
         turn = here.visitor.turn % len(asked.options) if is_purpose else 0
-        yield draw(here.sitting, asked, Given(value, error, turn, heading))
+        yield draw(here.sitting, asked, Given(value, fault.text, turn, heading))
 
 
 def _lead_in(here: Here, first: Asked) -> tuple[str, str]:
@@ -102,31 +120,30 @@ def _lead_in(here: Here, first: Asked) -> tuple[str, str]:
         case PurposeItem():
             return _("You can leave this out."), ""
         case CommentItem():
-            return _before_a_comment(here), ""
+            return _before_comments(here)[here.draft.scope is Scope.ONLY_POOLED], ""
         case _:
             return "", ""
 
 
-def _before_a_comment(here: Here) -> str:
-    """Say who reads a comment, and what to leave out of it.
-
-    In the same words to everyone, or the size of the page would tell what they chose.
-    """
-    words = _(
-        "%(reader)s reads comments first, then everyone can. Name nobody, and leave "
-        "out what could tell who you are. You can skip this.",
-        reader=here.sitting.audit.promise.comments_read_by,
-    )
-    if not here.sitting.offers_choice:
-        return words
+def _before_comments(here: Here) -> tuple[str, str]:
+    """Say who reads a comment, and what becomes of it where it counts only pooled."""
     return (
-        words
-        + " "
-        + _(
-            "If you chose that your answers count only together with other teams, a "
-            "comment is destroyed unread."
-        )
+        _(
+            "%(reader)s reads comments first, then everyone can. Name nobody, and "
+            "leave out what could tell who you are. You can skip this.",
+            reader=capital(here.sitting.audit.promise.comments_read_by),
+        ),
+        _(
+            "You chose that your answers count only together with other teams. A "
+            "comment would be destroyed unread, so leave this empty."
+        ),
     )
+
+
+def _padding(here: Here, first: Asked, lead_in: str) -> str:
+    """Return what makes up for the shorter of two things to say before a comment."""
+    is_comment = isinstance(first.item, CommentItem)
+    return padding(lead_in, _before_comments(here)) if is_comment else ""
 
 
 def _is_together(here: Here) -> bool:

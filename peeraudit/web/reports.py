@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from peeraudit.audit.promise_words import london
+from peeraudit.instrument.sentences import capital
 from peeraudit.operations.read_report import ReportPage as FoundReport
 from peeraudit.operations.read_report import read_pdf, read_report
 from peeraudit.release.release import Release
@@ -84,7 +85,7 @@ def _not_yet(found: FoundReport, frame: Frame) -> NotYetPage:
     page = NotYetPage(frame, audit.team.name, ready)
     if until is None:
         return page
-    reader = audit.promise.comments_read_by
+    reader = capital(audit.promise.comments_read_by)
     return replace(page, reader=reader, at_the_latest=london(until))
 
 

@@ -27,7 +27,7 @@ from peeraudit.web.arrival import (
 )
 from peeraudit.web.forms import ReturnWordForm, ScopeForm, faults_of, read_page
 from peeraudit.web.frame import Frame
-from peeraudit.web.question_page import question_page
+from peeraudit.web.question_page import Wrong, question_page
 from peeraudit.web.rendering import render
 from peeraudit.web.site import site
 from peeraudit.web.visitor import Visitor, remember, visitor
@@ -53,7 +53,9 @@ def begin() -> ResponseReturnValue:
         if not choice.validate():
             page = first_page(here, choice)
             return render("respond/first.html", page=page), 400
-        here = keep({}, choice.read)
+        here = keep({}, choice.chosen)
+    if request.form.get("then") == "check":
+        return redirect(url_for("respond.check"), SEE_OTHER)
     here = _laid_out(here, request.form.get("layout", ""))
     return redirect(_go_on(here), SEE_OTHER)
 
@@ -71,7 +73,8 @@ def save_page(slug: str) -> ResponseReturnValue:
     """Keep a page of answers, and go on to whatever was pressed."""
     sent = read_page(request.form)
     here = keep(sent)
-    wrong = faults_of(here.questionnaire, sent)
+    faults = faults_of(here.questionnaire, sent)
+    wrong = {name: Wrong(sent[name], text) for name, text in faults.items()}
     if not wrong:
         return redirect(_after(here, slug, request.form.get("then", "")), SEE_OTHER)
     asked = place(here.questionnaire, slug) or _place_of(here, next(iter(wrong)))

@@ -9,6 +9,9 @@ from flask_wtf.csrf import generate_csrf  # type: ignore[import-untyped] # has n
 from peeraudit.sealing.codes import new_return_word
 
 KEY = "visitor"
+READER = "reader"
+"""Where the session cookie of somebody who reads comments has their code."""
+
 TURNS = 60
 """A multiple of 2 to 6, so that each of so many options comes first as often."""
 

@@ -19,10 +19,11 @@ from peeraudit.instrument.definition import Form, Instrument, Mode
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import load
 from peeraudit.instrument.wording import LocalWords
+from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.create_audit import Plan, create_audit
 from peeraudit.operations.installation import Installation, open_installation
 from peeraudit.operations.issue_codes import issue_codes
-from peeraudit.operations.launch_audit import launch_audit
+from peeraudit.operations.launch_audit import HandOver, launch_audit
 from peeraudit.operations.list_audits import report_address
 from peeraudit.operations.open_audit import open_audit
 from peeraudit.settings import CHECKOUT, Settings
@@ -74,6 +75,8 @@ class Site:
     audit: str
     codes: Mapping[Group, list[str]]
     clock: Clock
+    reader: str = ""
+    """The code of whoever reads comments first, where there are any."""
     url: str = ""
     """Where it is served, if it is."""
 
@@ -86,6 +89,11 @@ class Site:
         """A code that nobody had before."""
         return self.codes[group].pop()
 
+    def close(self) -> None:
+        """Let the last hour pass, and close the audit."""
+        self.clock.now = CLOSES + timedelta(hours=1)
+        close_audit(self.installation, self.audit, at=self.clock.now)
+
 
 @dataclass(frozen=True)
 class Team1:
@@ -95,6 +103,30 @@ class Team1:
     form: Form = Form.CORE
     words: LocalWords = field(default_factory=lambda: LocalWords("Harbour team"))
     modes: Mapping[Group, GroupMode] = field(default_factory=dict)
+    pooling: bool = False
+    comments_read_by: str = ""
+
+    @property
+    def promise(self) -> Promise:
+        """What everyone of the team is promised."""
+        groups = tuple(
+            GroupPromise(group, n, self.modes.get(group, GroupMode.ANONYMOUS))
+            for group, n in self.asked.items()
+        )
+        return Promise(5, CLOSES, groups, self.pooling, self.comments_read_by)
+
+
+SMALL = Team1(
+    asked={Group.MANAGER: 2, Group.PEER_WORKER: 3, Group.OTHER_STAFF: 12},
+    words=LocalWords("Quayside team"),
+    modes={
+        Group.MANAGER: GroupMode.ATTRIBUTED,
+        Group.PEER_WORKER: GroupMode.JOINT_SHEET,
+    },
+    pooling=True,
+    comments_read_by="The lead for peer support in another service",
+)
+"""A team with small groups, where everything is asked that an audit can ask."""
 
 
 def make_site(folder: Path, database_url: str = "", team: Team1 | None = None) -> Site:
@@ -109,34 +141,30 @@ def make_site(folder: Path, database_url: str = "", team: Team1 | None = None) -
     )
     installation = open_installation(settings)
     clock = Clock()
-    audit = begin(installation, team)
+    reader: list[str] = []
+    audit = begin(installation, team, hand_over=reader.append)
     codes: dict[Group, list[str]] = {group: [] for group in team.asked}
     for group, held in codes.items():
         issue_codes(installation, audit, group, deliver=held.extend)
     app = create_app(installation, settings, now=clock)
     app.jinja_env.bytecode_cache = Compiled()
-    return Site(app, installation, audit, codes, clock)
+    return Site(app, installation, audit, codes, clock, "".join(reader))
 
 
-def begin(installation: Installation, team: Team1) -> str:
+def begin(
+    installation: Installation, team: Team1, *, hand_over: HandOver | None = None
+) -> str:
     """Take an audit as far as people can answer."""
     plan = Plan(
         Team("Seaside NHS Trust", team.words),
         instrument(),
         Mode.IN_POST,
         team.form,
-        Promise(
-            5,
-            CLOSES,
-            tuple(
-                GroupPromise(group, n, team.modes.get(group, GroupMode.ANONYMOUS))
-                for group, n in team.asked.items()
-            ),
-        ),
+        team.promise,
         Facts(),
     )
     audit = create_audit(installation, plan).id
-    launch_audit(installation, audit)
+    launch_audit(installation, audit, hand_over=hand_over)
     open_audit(installation, audit, at=OPENS)
     return audit
 

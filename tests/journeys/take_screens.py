@@ -9,13 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from peeraudit.report.page import single_file
 from peeraudit.settings import CHECKOUT
 from tests.journeys.conftest import CHROMIUM, FLAGS
 from tests.journeys.every_page import every_page
-from tests.journeys.site import make_site, served
+from tests.journeys.site import SMALL, Team1, make_site, served
+from tests.journeys.small_groups import small_group_pages
 from tests.unit.report.releases import site as reference_site
 
 MAIN = {
@@ -25,6 +26,13 @@ MAIN = {
 }
 PARTS = {"what-will-we-see-result": "#result"}
 """Pages of which only a part says something new."""
+SMALL_GROUPS = {
+    *("first-together", "question-together", "comment", "check-choice", "who-can-see"),
+    *("leave", "comments", "comments-one", "comments-one-error", "comments-publish"),
+    "report-being-read",
+}
+CHOICE = "first-choice"
+"""Of this page the form alone: the rest of it is as elsewhere."""
 REPORT = ("summary", "themes", "misreading", "practices")
 SIZES = {320: 640, 1280: 800}
 TALLEST = 2_000
@@ -57,23 +65,35 @@ def take_report(browser: Browser, folder: Path) -> None:
             keep(shot, folder / f"report-{part}-{width}.png")
 
 
+def take_pages(browser: Browser, folder: Path, width: int) -> None:
+    """Keep pictures of the main pages, of a team with small groups too."""
+    for team, walk, main in (
+        (Team1(), every_page, MAIN),
+        (SMALL, small_group_pages, SMALL_GROUPS),
+    ):
+        with (
+            TemporaryDirectory() as home,
+            served(make_site(Path(home), team=team)) as site,
+        ):
+            viewport: ViewportSize = {"width": width, "height": SIZES[width]}
+            pages = [browser.new_page(viewport=viewport) for _ in range(2)]
+            for name, page in walk(site, *pages):
+                file = folder / f"{name}-{width}.png"
+                if name in main:
+                    take(page, file)
+                if name in PARTS:
+                    keep(page.locator(PARTS[name]).screenshot(), file)
+                if name == CHOICE:
+                    keep(page.locator("form").screenshot(), file)
+
+
 def main(folder: Path) -> None:
     """Take every picture at every size."""
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        for width, height in SIZES.items():
-            with TemporaryDirectory() as home, served(make_site(Path(home))) as site:
-                pages = [
-                    browser.new_page(viewport={"width": width, "height": height})
-                    for _ in range(2)
-                ]
-                for name, page in every_page(site, *pages):
-                    if name in MAIN:
-                        take(page, folder / f"{name}-{width}.png")
-                    if name in PARTS:
-                        shot = page.locator(PARTS[name]).screenshot()
-                        keep(shot, folder / f"{name}-{width}.png")
+        for width in SIZES:
+            take_pages(browser, folder, width)
         take_report(browser, folder)
         browser.close()
 

@@ -1,8 +1,13 @@
 """What people do on a page, for journeys to be read as stories."""
 
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped] # has no types
 from playwright.sync_api import Page, expect
 
 from tests.journeys.site import Site
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+}
 
 MOST_STOPS = 80
 """Stops of the Tab key on the longest page."""
@@ -48,6 +53,12 @@ def fits(page: Page) -> bool:
         "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
     )
     return bool(wide <= seen)
+
+
+def accessible(page: Page, name: str = "") -> None:
+    """Let axe look for what keeps people out."""
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, f"{name}\n{found.generate_report()}"
 
 
 def tab_to(page: Page, words: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from peeraudit.consensus.practice import Agreement
 from peeraudit.disclosure.cells import Reason, Withheld
 from peeraudit.instrument.frozen import Group
+from peeraudit.questionnaire.questions import QuestionKey
 from peeraudit.report import page
 from peeraudit.report.annex import annex
 from peeraudit.report.answered import answered
@@ -19,6 +20,7 @@ from peeraudit.report.set_up import set_up
 from peeraudit.report.summary import summary
 from peeraudit.report.templates import SCREEN
 from tests.unit.report.reading import TEAMS, named, parse, words
+from tests.unit.report.releases import tell, usual
 
 
 def test_the_practice_that_groups_clash_on_comes_first() -> None:
@@ -42,6 +44,19 @@ def test_with_nobody_shown_the_practices_are_still_an_agenda() -> None:
     assert found.messages == (
         "Too few groups can be shown to say where they agree. The list can still be "
         "the agenda for a talk.",
+    )
+
+
+def test_two_groups_that_clash_are_not_called_too_few() -> None:
+    people = {Group.MANAGER: 2, Group.PEER_WORKER: 5, Group.OTHER_STAFF: 5}
+
+    def answers(group: Group, key: QuestionKey, person: int) -> str:
+        if key.item.startswith("PR"):
+            return "part" if group is Group.PEER_WORKER else "must_never"
+        return usual(group, key, person)
+
+    assert practices(Reader(tell(people, answers))).messages == (
+        "On 18 practices, one group says yes and another says never. Start there.",
     )
 
 

@@ -8,16 +8,10 @@ import pytest
 
 from peeraudit.consensus.evidence import Score
 from peeraudit.instrument.frozen import Group
+from peeraudit.instrument.sentences import listed
 from peeraudit.report.chart import Chart, ChartKind, ChartRow, Mark, Series
 from peeraudit.report.drawing import STYLES, draw
-from peeraudit.report.words import (
-    between,
-    counted,
-    days,
-    listed,
-    pages_words,
-    score_words,
-)
+from peeraudit.report.words import between, counted, days, pages_words, score_words
 from tests.unit.factories import role_adoption
 
 

@@ -62,4 +62,8 @@ def test_a_comment_has_a_length() -> None:
     page = Questionnaire(Group.MANAGER, (Page("say-1", "Say", (COMMENT,)),))
     assert faults_of(page, {"say": "x" * 20}) == {}
     fault = faults_of(page, {"say": "x" * 21})
-    assert fault == {"say": "Use 20 characters or fewer"}
+    assert fault == {"say": "Use 20 characters or fewer: there are 21 now"}
+
+
+def test_the_end_of_a_line_is_one_character_as_people_count() -> None:
+    assert read_page({"say": "One\r\n\r\ntwo \r\n"}) == {"say": "One\n\ntwo"}
