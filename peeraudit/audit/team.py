@@ -11,6 +11,8 @@ class Team:
 
     organisation: str
     words: LocalWords
+    id: str = ""
+    """What it is filed under; empty before it is kept."""
 
     @property
     def name(self) -> str:

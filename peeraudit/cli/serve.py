@@ -17,6 +17,7 @@ from peeraudit.audit.audit import State
 from peeraudit.audit.promise import GroupMode
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import load
+from peeraudit.operations.first_account import first_token
 from peeraudit.operations.installation import Installation, open_installation
 from peeraudit.operations.issue_codes import issue_codes
 from peeraudit.operations.list_audits import list_audits, report_address
@@ -99,6 +100,13 @@ def say_where(installation: Installation, site: str, codes: Path) -> None:
         if audit.state is State.RELEASED:
             address = report_address(installation, audit.id)
             click.echo(f"  {audit.team.name:28} {site}/r/{address}")
+    if token := first_token(installation):
+        click.echo(
+            f"\nTo manage audits, make the first account (this address works once, "
+            f"until the next start):\n  {site}/manage/first/{token}"
+        )
+    else:
+        click.echo(f"\nTo manage audits:\n  {site}/manage")
     click.echo(
         f"\nBefore anyone has answered:\n  {site}/what-will-we-see\n  {site}/guide"
     )

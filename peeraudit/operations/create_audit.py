@@ -2,7 +2,7 @@
 
 import secrets
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peeraudit.audit.audit import Audit
 from peeraudit.audit.facts import Facts, faults
@@ -57,7 +57,7 @@ def create_audit(installation: Installation, plan: Plan) -> Audit:
         audits.keep_instrument(connection, audit.instrument, to_json(plan.instrument))
         team = teams.keep(connection, plan.team)
         audits.add(connection, audit, team)
-    return audit
+    return replace(audit, team=replace(plan.team, id=team))
 
 
 def _faults(plan: Plan) -> list[str]:

@@ -178,6 +178,13 @@ def read_by(connection: Connection, reader: bytes) -> str | None:
     ).scalar_one_or_none()
 
 
+def of_team(connection: Connection, team: str) -> list[Audit]:
+    """Return every audit of a team, the last to close first."""
+    query = _audits().where(AuditRow.team_id == team).order_by(AuditRow.id)
+    found = [_audit(row) for row in connection.execute(query)]
+    return sorted(found, key=lambda each: each.promise.closes_at, reverse=True)
+
+
 def rounds(connection: Connection, audit: str) -> list[Audit]:
     """Return every audit of the same team, whatever it calls its peer workers."""
     mine = (
@@ -236,7 +243,11 @@ def _audit(row: Row[Any]) -> Audit:
     """Return the audit that a row holds."""
     return Audit(
         id=row.id,
-        team=Team(row.organisation, _adapter(LocalWords).validate_json(row.words)),
+        team=Team(
+            row.organisation,
+            _adapter(LocalWords).validate_json(row.words),
+            row.team_id,
+        ),
         instrument=row.instrument_digest,
         mode=Mode(row.mode),
         form=Form(row.form),

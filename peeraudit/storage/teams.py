@@ -1,38 +1,69 @@
-"""Organisations and their teams."""
+"""Organisations and their teams: a team is its name, whatever it calls its people."""
 
 import secrets
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from peeraudit.audit.team import Team
+from peeraudit.instrument.wording import LocalWords
 from peeraudit.storage.tables import OrganisationRow, TeamRow
 
 
 def keep(connection: Connection, team: Team) -> str:
-    """Return the id of a team of this name and words, remembered now if it is new."""
+    """Return the id of a team of this name, with its words as they are now."""
     organisation = _organisation(connection, team.organisation)
-    words = team.words
+    words = {
+        "peer_worker": team.words.peer_worker,
+        "peer_workers": team.words.peer_workers,
+    }
     found = connection.execute(
-        select(TeamRow.id).where(
+        select(TeamRow.id)
+        .where(
             TeamRow.organisation_id == organisation,
-            TeamRow.name == words.team,
-            TeamRow.peer_worker == words.peer_worker,
-            TeamRow.peer_workers == words.peer_workers,
+            func.lower(TeamRow.name) == team.name.lower(),
         )
-    ).scalar_one_or_none()
+        .order_by(TeamRow.id)
+    ).scalar()
     if found:
+        mine = TeamRow.id == found
+        connection.execute(update(TeamRow).where(mine).values(words))
         return found
     new = secrets.token_hex(8)
-    connection.execute(
-        insert(TeamRow).values(
-            id=new,
-            organisation_id=organisation,
-            name=words.team,
-            peer_worker=words.peer_worker,
-            peer_workers=words.peer_workers,
-        )
-    )
+    row = {"id": new, "organisation_id": organisation, "name": team.name, **words}
+    connection.execute(insert(TeamRow).values(row))
     return new
+
+
+def find(connection: Connection, team: str) -> Team | None:
+    """Return a team by its id."""
+    row = connection.execute(_teams().where(TeamRow.id == team)).one_or_none()
+    return _team(row) if row else None
+
+
+def every(connection: Connection) -> list[Team]:
+    """Return every team, by name."""
+    query = _teams().order_by(func.lower(TeamRow.name), TeamRow.id)
+    return [_team(row) for row in connection.execute(query)]
+
+
+def organisation_name(connection: Connection) -> str:
+    """Return the organisation that was first named here; empty where none was."""
+    query = select(OrganisationRow.name).order_by(OrganisationRow.name)
+    return connection.execute(query).scalar() or ""
+
+
+def _teams() -> Any:
+    """Return the query for teams with their organisations."""
+    return select(TeamRow, OrganisationRow.name.label("organisation")).join(
+        OrganisationRow, OrganisationRow.id == TeamRow.organisation_id
+    )
+
+
+def _team(row: Row[Any]) -> Team:
+    """Return the team that a row holds."""
+    words = LocalWords(row.name, row.peer_worker, row.peer_workers)
+    return Team(row.organisation, words, row.id)
 
 
 def _organisation(connection: Connection, name: str) -> str:

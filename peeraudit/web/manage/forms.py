@@ -85,6 +85,38 @@ class NewAccountForm(PlainForm):
     password = _new_password()
 
 
+class TeamForm(PlainForm):
+    """A team, and what it calls its peer workers."""
+
+    organisation = StringField(
+        later("Trust or organisation"),
+        [required("Enter the name of your trust or organisation")],
+        widget=TextInput(autocomplete="organization", classes=WIDE),
+    )
+    team = StringField(
+        later("Name of the team"),
+        [required("Enter the name of the team")],
+        widget=TextInput(autocomplete="off", classes=WIDE),
+    )
+    one = StringField(
+        later("What is one peer worker called in this team?"),
+        [required("Enter what one peer worker is called")],
+        default="peer worker",
+        description=later("As in the middle of a sentence, in small letters."),
+        widget=TextInput(autocomplete="off", classes=WIDE),
+    )
+    many = StringField(
+        later("And more than one?"),
+        [required("Enter what more than one are called")],
+        default="peer workers",
+        widget=TextInput(autocomplete="off", classes=WIDE),
+    )
+
+    def tidy(self, name: str) -> str:
+        """Return what was typed, without space around it."""
+        return str(getattr(self, name).data or "").strip()
+
+
 class FirstAccountForm(NewAccountForm):
     """The same, with the address."""
 

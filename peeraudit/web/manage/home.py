@@ -1,23 +1,54 @@
-"""Where a manager begins: what they may do, and where their teams stand."""
+"""Where a manager begins: their teams, and where each audit stands."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
-from flask import Blueprint
+from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from peeraudit.account.roles import Right
+from peeraudit.audit.audit import Audit, State
+from peeraudit.audit.promise_words import london
+from peeraudit.audit.standing import standing
+from peeraudit.audit.team import Team
+from peeraudit.instrument.wording import LocalWords
+from peeraudit.operations.list_audits import report_address
+from peeraudit.operations.teams import (
+    TeamFault,
+    TeamWithAudits,
+    add_team,
+    find_team,
+    find_team_audit,
+    organisation_name,
+    teams_of,
+)
+from peeraudit.web.manage.forms import TeamForm
 from peeraudit.web.manage.guard import account, open_to
+from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.rendering import render
+from peeraudit.web.site import site
 
 home = Blueprint("home", __name__, url_prefix="/manage")
 
+SEE_OTHER = 303
+
 
 @dataclass(frozen=True, slots=True)
-class Navigation:
-    """What stands above each page for managers: only what this account may open."""
+class AuditLine:
+    """One audit in a list."""
 
-    name: str
-    accounts: bool
+    id: str
+    what: str
+    closes: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamBlock:
+    """A team and its audits."""
+
+    team: Team
+    audits: tuple[AuditLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +56,129 @@ class HomePage:
     """The first page after signing in."""
 
     navigation: Navigation
+    teams: tuple[TeamBlock, ...]
+    may_add: bool
+    sees_teams: bool
 
 
-def navigation() -> Navigation:
-    """Return what this account may open."""
-    found = account()
-    may_invite = found.may(Right.MANAGE_ACCOUNTS) or found.may(Right.INVITE_TO_TEAM)
-    return Navigation(found.name, may_invite)
+@dataclass(frozen=True, slots=True)
+class NewTeamPage:
+    """The form for a team."""
+
+    navigation: Navigation
+    form: TeamForm
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPage:
+    """One team."""
+
+    navigation: Navigation
+    block: TeamBlock
+    may_run: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """One audit: where it stands, and what comes next."""
+
+    navigation: Navigation
+    team: Team
+    audit: Audit
+    standing: str
+    closes: str
+    report: str
+    """Where the report is, or will be; empty before the launch."""
+    may_run: bool
+
+    @property
+    def is_out(self) -> bool:
+        """Whether the report is there to read."""
+        return self.audit.state is State.RELEASED
 
 
 @home.get("")
 @open_to(None)
 def show() -> ResponseReturnValue:
-    """Show where a manager begins."""
-    return render("manage/home.html", page=HomePage(navigation()))
+    """Show the teams that an account sees."""
+    asker = account()
+    blocks = tuple(map(_block, teams_of(site().installation, asker)))
+    sees = asker.may(Right.SEE_TEAM)
+    page = HomePage(navigation(), blocks, asker.may(Right.ADD_TEAM), sees)
+    return render("manage/home.html", page=page)
+
+
+@home.get("/teams/new")
+@open_to(Right.ADD_TEAM)
+def ask_team() -> ResponseReturnValue:
+    """Ask for a team."""
+    form = TeamForm(data={"organisation": organisation_name(site().installation)})
+    return render("manage/new_team.html", page=NewTeamPage(navigation(), form))
+
+
+@home.post("/teams/new")
+@open_to(Right.ADD_TEAM)
+def take_team() -> ResponseReturnValue:
+    """Add a team."""
+    form = TeamForm(request.form)
+    if form.validate():
+        words = LocalWords(form.tidy("team"), form.tidy("one"), form.tidy("many"))
+        try:
+            team = add_team(site().installation, form.tidy("organisation"), words)
+        except TeamFault as error:
+            form.team.errors = [str(error)]
+        else:
+            return redirect(url_for("home.show_team", team=team.id), SEE_OTHER)
+    return render("manage/new_team.html", page=NewTeamPage(navigation(), form)), 400
+
+
+@home.get("/teams/<team>")
+@open_to(Right.SEE_TEAM, team="team")
+def show_team(team: str) -> ResponseReturnValue:
+    """Show a team and its audits."""
+    found = find_team(site().installation, team) or abort(HTTPStatus.NOT_FOUND)
+    may_run = account().may(Right.RUN_AUDIT, team)
+    page = TeamPage(navigation(), _block(found), may_run)
+    return render("manage/team.html", page=page)
+
+
+@home.get("/teams/<team>/audits/<audit>")
+@open_to(Right.SEE_TEAM, team="team")
+def show_audit(team: str, audit: str) -> ResponseReturnValue:
+    """Show where an audit stands, and what comes next."""
+    found = find_team_audit(site().installation, team, audit)
+    if found is None:
+        abort(HTTPStatus.NOT_FOUND)
+    address = report_address(site().installation, audit)
+    page = AuditPage(
+        navigation(),
+        found.team,
+        found,
+        standing(found, at=site().now()),
+        london(found.promise.closes_at),
+        url_for("reports.show", address=address) if address else "",
+        account().may(Right.RUN_AUDIT, team),
+    )
+    return render("manage/audit.html", page=page)
+
+
+def _block(found: TeamWithAudits) -> TeamBlock:
+    """List a team's audits."""
+    return TeamBlock(found.team, tuple(map(_line, found.audits)))
+
+
+MODES = {
+    "before_start": "Readiness audit",
+    "in_post": "Role adoption audit",
+    "re_audit": "Role adoption audit, again",
+}
+
+
+def _line(audit: Audit) -> AuditLine:
+    """Say in a line what an audit is and where it stands."""
+    return AuditLine(
+        audit.id,
+        MODES[audit.mode],
+        london(audit.promise.closes_at),
+        standing(audit, at=site().now()),
+    )

@@ -1,0 +1,69 @@
+"""Every address of the website, and who may open it: none without a decision."""
+
+from peeraudit.account.roles import Right
+from tests.journeys.site import Site
+
+NOBODY = "nobody"
+"""Open to whoever comes: what is behind a secret of its own says so itself."""
+
+SIGNED_IN = (None, "")
+
+MANAGE: dict[str, object] = {
+    "/manage": SIGNED_IN,
+    "/manage/first/<token>": NOBODY,  # behind a token that the start printed
+    "/manage/invitation/<token>": NOBODY,  # behind the token of the invitation
+    "/manage/second-factor": NOBODY,  # behind a session that is half way through
+    "/manage/sign-in": NOBODY,
+    "/manage/sign-out": NOBODY,
+    "/manage/teams/<team>": (Right.SEE_TEAM, "team"),
+    "/manage/teams/<team>/audits/<audit>": (Right.SEE_TEAM, "team"),
+    "/manage/teams/new": (Right.ADD_TEAM, ""),
+}
+PUBLIC = {
+    "/",
+    "/a/<code>",
+    "/another-code",
+    "/assets/<path:filename>",
+    "/guide",
+    "/guide/<name>",
+    "/guide/<name>/guide.pdf",
+    "/leave",
+    "/left",
+    "/support",
+    "/what-will-we-see",
+    "/who-can-see",
+}
+WITH_A_CODE = {
+    "/answer",
+    "/answer/<slug>",
+    "/answer/afresh",
+    "/answer/check",
+    "/answer/done",
+    "/answer/return",
+    "/answer/saved",
+    "/answer/submit",
+}
+WITH_A_READERS_CODE = {
+    "/comments",
+    "/comments/a/<code>",
+    "/comments/publish",
+    "/comments/read",
+    "/comments/read/<comment>",
+}
+WITH_THE_REPORT_ADDRESS = {"/r/<address>", "/r/<address>/report.pdf"}
+
+
+def test_every_address_is_listed_with_who_may_open_it(site: Site) -> None:
+    found = {rule.rule for rule in site.app.url_map.iter_rules()}
+    others = PUBLIC | WITH_A_CODE | WITH_A_READERS_CODE | WITH_THE_REPORT_ADDRESS
+    assert found == others | set(MANAGE)
+
+
+def test_every_address_for_managers_is_guarded_as_listed(site: Site) -> None:
+    guarded: dict[str, set[object]] = {}
+    for rule in site.app.url_map.iter_rules():
+        if rule.rule.startswith("/manage"):
+            view = site.app.view_functions[rule.endpoint]
+            needs = vars(view).get("needs", "NOT GUARDED")
+            guarded.setdefault(rule.rule, set()).add(needs)
+    assert guarded == {address: {needs} for address, needs in MANAGE.items()}

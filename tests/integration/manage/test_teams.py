@@ -1,0 +1,108 @@
+"""Teams: who adds one, who sees which, and where their audits stand."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from peeraudit.account.roles import Membership, Role
+from peeraudit.operations.close_audit import close_audit
+from peeraudit.operations.invite import Offer, accept, invite
+from peeraudit.storage import accounts
+from tests.integration.manage.managing import EMAIL, PASSWORD, Manager
+from tests.journeys.site import CLOSES, Site
+
+Join = Callable[..., Manager]
+TEAM = {
+    "organisation": "Seaside NHS Trust",
+    "team": "Pier team",
+    "one": "lived experience worker",
+    "many": "lived experience workers",
+}
+
+
+def team_of(site: Site) -> str:
+    """The id of the team whose audit is open."""
+    return site.installation.audit(site.audit).team.id
+
+
+@pytest.fixture
+def join(site: Site, first: Manager) -> Join:
+    """Let somebody join with a role, and sign in."""
+    assert first.page
+
+    def made(role: Role, team: str = "", email: str = "new@trust.example") -> Manager:
+        with site.installation.database.reading() as connection:
+            lead = accounts.by_email(connection, EMAIL)
+        assert lead is not None
+        offer = Offer(email, Membership(role, team))
+        at = site.clock()
+        token = invite(site.installation, lead, offer, at=at)
+        accept(site.installation, token, "Somebody new", PASSWORD, at=at)
+        manager = Manager(site, email)
+        manager.open("/manage/sign-in")
+        manager.press("Continue", email=email, password=PASSWORD)
+        manager.set_up()
+        return manager
+
+    return made
+
+
+def test_a_trust_lead_adds_a_team_and_sees_all(first: Manager) -> None:
+    first.open("/manage")
+    first.follow("Add a team")
+    page = first.choose(TEAM, "Add this team")
+    assert page.heading == "Pier team"
+    assert "lived experience workers" in page.words
+    assert "No audit yet." in page.words
+    page = first.open("/manage")
+    assert "Pier team" in page.words
+    assert "Harbour team" in page.words
+    assert "closes in" in page.words
+
+
+@pytest.mark.parametrize("field", TEAM)
+def test_a_name_that_is_missing_is_asked_for(first: Manager, field: str) -> None:
+    first.open("/manage/teams/new")
+    page = first.choose({**TEAM, field: " "}, "Add this team", 400)
+    assert page.title.startswith("Error: ")
+
+
+def test_a_team_of_the_same_name_is_the_same_team(site: Site, first: Manager) -> None:
+    first.open("/manage/teams/new")
+    page = first.choose({**TEAM, "team": "HARBOUR TEAM"}, "Add this team")
+    assert page.path == f"/manage/teams/{team_of(site)}"
+
+
+@pytest.mark.parametrize("role", [Role.TEAM_MANAGER, Role.FACILITATOR])
+def test_a_role_for_one_team_sees_that_team_alone(
+    site: Site, first: Manager, join: Join, role: Role
+) -> None:
+    first.open("/manage/teams/new")
+    other = first.choose(TEAM, "Add this team").path
+    manager = join(role, team_of(site))
+    page = manager.open("/manage")
+    assert "Harbour team" in page.words
+    assert "Pier team" not in page.words
+    assert "Add a team" not in page.words
+    manager.open(other, status=404)
+    manager.open("/manage/teams/new", status=404)
+
+
+def test_who_looks_after_accounts_sees_no_team(site: Site, join: Join) -> None:
+    administrator = join(Role.IT_ADMINISTRATOR)
+    page = administrator.open("/manage")
+    assert "Harbour team" not in page.words
+    administrator.open(f"/manage/teams/{team_of(site)}", status=404)
+
+
+def test_an_audit_says_where_it_stands(site: Site, first: Manager) -> None:
+    address = f"/manage/teams/{team_of(site)}/audits/{site.audit}"
+    assert "Open: closes in" in first.open(address).words
+    assert site.report in first.page.words
+    first.open(f"/manage/teams/other/audits/{site.audit}", status=404)
+    first.open(f"/manage/teams/{team_of(site)}/audits/nothing", status=404)
+    close_audit(site.installation, site.audit, at=CLOSES + timedelta(hours=1))
+    page = first.open(address)
+    assert "Report is out" in page.words
+    assert page.link("Read the report") == site.report
