@@ -73,7 +73,7 @@ def _what_is_shown(group: GroupPromise, floor: int) -> str:
         )
     if group.asked < floor:
         return (
-            f"That is fewer than {floor}, so nothing that your group says is shown in "
+            f"That is fewer than {floor}. So nothing that your group says is shown in "
             "the report, even if all of you answer."
         )
     return (
@@ -126,8 +126,9 @@ def _comments(promise: Promise) -> Iterator[str]:
         "answers, mixed, and without your group. They are shown only if at least "
         f"{COMMENTS_FROM} people answer."
     )
+    reader = promise.comments_read_by
     yield (
-        f"{promise.comments_read_by} reads them first, is not in your team, and "
-        "strikes out what could tell who wrote it. Then everyone can read them. What "
-        f"has not been read after {SCREENING.days} days is destroyed."
+        f"{reader[:1].upper()}{reader[1:]} reads them first, and is not in your team. "
+        "Words that could tell who wrote a comment are struck out. Then everyone can "
+        f"read it. What has not been read after {SCREENING.days} days is destroyed."
     )

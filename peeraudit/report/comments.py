@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from peeraudit.report.reader import Reader
-from peeraudit.report.words import counted
+from peeraudit.report.words import capital, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ def comments(reader: Reader) -> Comments:
     read_by = reader.release.promise.comments_read_by
     return Comments(
         f"{counted(len(told), 'person', 'people')} wrote a comment that is shown here. "
-        f"{read_by} read them first, and took out what could tell who wrote them: […]. "
-        "They stand in no order, and without the group.",
+        f"{capital(read_by)} read them first, and took out what could tell who wrote "
+        "them: […]. They stand in no order, and without the group.",
         told,
     )
