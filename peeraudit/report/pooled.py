@@ -17,7 +17,7 @@ from peeraudit.report.purposes import Purpose, purposes
 from peeraudit.report.reader import Reader
 from peeraudit.report.section import Section
 from peeraudit.report.table import Entry, Row, Table, row
-from peeraudit.report.words import counted, day, days, listed
+from peeraudit.report.words import counted, day, days
 
 HEADINGS = {
     "teams": "The teams behind this view",
@@ -93,19 +93,21 @@ def _lede(reader: Reader, group: Group) -> str:
     count, view = reader.release.groups[0], _view(reader)
     return (
         f"{count.answered} {reader.inline(group)} answered, in {len(view.teams)} teams "
-        "that are too small to be shown by themselves. This view was made once, on "
+        "whose own reports do not show them. This view was made once, on "
         f"{day(view.made_on)}."
     )
 
 
 def _points(reader: Reader, group: Group) -> Iterator[str]:
-    """Yield the highest and the lowest theme, and what most of them see as the role."""
-    scores = sorted(reader.release.derived.themes, key=lambda each: each.score)
-    if scores:
-        low, high = scores[0], scores[-1]
-        best, worst = reader.theme(high.theme), reader.theme(low.theme)
-        yield f"{reader.name(group)} score {best} highest: about {high.score} of 100."
-        yield f"They score {worst} lowest: about {low.score} of 100."
+    """Yield the highest and the lowest theme, and how much is seen alike."""
+    scores = {each.score for each in reader.release.derived.themes}
+    if len(scores) > 1:
+        high, low = max(scores), min(scores)
+        best, worst = _themes_at(reader, high), _themes_at(reader, low)
+        yield f"{reader.name(group)} score {best} highest: about {high} of 100."
+        yield f"They score {worst} lowest: about {low} of 100."
+    elif scores:
+        yield "No theme stands out."
     mixed = sum(not _says(each, group) for each in _practice_views(reader))
     if mixed:
         yield f"They do not see {counted(mixed, 'practice', 'practices')} alike."
@@ -113,6 +115,12 @@ def _points(reader: Reader, group: Group) -> Iterator[str]:
         "This is an average over teams. It hides how one team differs from the next, "
         "so no team should be judged by it."
     )
+
+
+def _themes_at(reader: Reader, score: int) -> str:
+    """Name the theme with a score, or say how many have it."""
+    level = [each for each in reader.release.derived.themes if each.score == score]
+    return f"{len(level)} themes" if len(level) > 1 else reader.theme(level[0].theme)
 
 
 def _teams(view: Pooled) -> Table:
@@ -155,8 +163,9 @@ def _message(blind: list[str], told: list[tuple[PooledTeam, BlindSpot]]) -> str:
         return "What others in these teams think cannot be set beside this view."
     if not blind:
         return "Where it can be told, others in these teams know how they see it."
-    teams = listed(list(dict.fromkeys(blind)))
-    return f"In {teams}, others do not know that they see some things differently."
+    # Names of several teams make a sentence too long; the table has them.
+    where = blind[0] if len(set(blind)) == 1 else f"{len(set(blind))} teams"
+    return f"In {where}, others do not know that they see some things differently."
 
 
 def _guess(reader: Reader, team: PooledTeam, spot: BlindSpot) -> Row:
