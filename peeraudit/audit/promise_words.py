@@ -74,7 +74,7 @@ def _what_is_shown(group: GroupPromise, floor: int) -> str:
         )
     if group.asked < floor:
         return (
-            f"That is fewer than {floor}. So nothing that your group says is shown in "
+            f"That is fewer than {floor}. So none of your group's answers are shown in "
             "this report, even if all of you answer."
         )
     return (
@@ -121,7 +121,7 @@ def _pooling(promise: Promise, group: GroupPromise) -> Iterator[str]:
 
 def _comments(promise: Promise, group: GroupPromise) -> Iterator[str]:
     """Say who reads comments, and what becomes of them."""
-    if not promise.comments:
+    if group.group not in promise.commenting:
         return
     yield (
         "You can write a comment at the end. Comments are kept apart from all other "

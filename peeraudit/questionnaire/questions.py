@@ -58,7 +58,8 @@ class Asking:
     form: Form
     groups: frozenset[Group]
     """The groups asked in this audit: nobody guesses a group that is not."""
-    comments: bool
+    comments: frozenset[Group]
+    """The groups whose people may write a comment."""
     words: LocalWords
 
 
@@ -88,7 +89,7 @@ def questions(asking: Asking, group: Group) -> Iterator[Asked]:
             words.fill(_statement(instrument, item, reader)),
             _options(asking, item),
         )
-    if asking.comments:
+    if group in asking.comments:
         for comment in instrument.comments:
             if group in comment.groups:
                 text = words.fill(instrument.wording.comments[comment.id])
