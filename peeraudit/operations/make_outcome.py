@@ -188,7 +188,10 @@ def _comments(
     length = longest(release.instrument.content.comments)
     return tuple(
         seal_comment(
-            Screened(words).pack(), length, public=launched.comments_key, key=key
+            Screened(words, mark=secrets.token_hex(8)).pack(),
+            length,
+            public=launched.comments_key,
+            key=key,
         )
         for words in _shuffled(here)
     )

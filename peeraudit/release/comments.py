@@ -32,6 +32,8 @@ class Screened:
     decided: bool = False
     kept: str = ""
     """What is left of it; empty where it is left out."""
+    mark: str = ""
+    """A random one for each comment: a copy of it is known by it."""
 
     @property
     def is_whole(self) -> bool:
