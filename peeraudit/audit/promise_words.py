@@ -110,7 +110,8 @@ def _pooling(promise: Promise, group: GroupPromise) -> Iterator[str]:
     yield (
         f"A view over teams needs at least {POOLED_FROM_TEAMS} teams and "
         f"{POOLED_FROM_ANSWERS} answers. No team may be more than half of it. It does "
-        "not show single teams."
+        "not show single teams. Beside it may stand what other groups in a team think, "
+        "as their report shows it."
     )
     yield (
         "For that, only counts of answers are kept, locked, with no name. They are "

@@ -18,7 +18,7 @@ from peeraudit.audit.promise import (
 from peeraudit.audit.promise_words import LONDON
 from peeraudit.consensus.blind_spots import BlindSpot, blind_spots
 from peeraudit.consensus.derive import derive
-from peeraudit.disclosure.cells import Cell, Cells, ExactReading, GroupCount
+from peeraudit.disclosure.cells import Cell, Cells, GroupCount
 from peeraudit.instrument.definition import SHARES_FROM
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.wording import LocalWords
@@ -119,10 +119,12 @@ def _more_than_guesses(release: Release, teams: Sequence[PooledTeam]) -> Iterato
 def _that_no_team_tells(
     release: Release, team: PooledTeam, cell: Cell
 ) -> Iterator[str]:
-    """Yield what no team tells of a guess, whatever its numbers: they are not here."""
-    is_exact = isinstance(cell.reading, ExactReading)
-    mode = GroupMode.ATTRIBUTED if is_exact else GroupMode.ANONYMOUS
-    count = GroupCount(cell.group, mode, SHARES_FROM, SHARES_FROM)
+    """Yield what no anonymous group tells of a guess, whatever its numbers.
+
+    Numbers of a team's groups are not here. Groups that answer openly were told that
+    everyone who is asked reads what they say, and nobody of another team.
+    """
+    count = GroupCount(cell.group, GroupMode.ANONYMOUS, SHARES_FROM, SHARES_FROM)
     allowed = Allowed(release.instrument.content, min(FLOORS))
     for wrong in allowed.told(cell, count):
         yield f"pooled: {team.team}, {cell.group}, {cell.item}: {wrong}"
@@ -144,7 +146,12 @@ def _by_name(teams: Sequence[Release]) -> list[Release]:
 
 def _team(release: Release, group: Group) -> PooledTeam:
     """Take of a team's own release what its other groups think of the pooled group."""
-    guesses = tuple(_guesses(release.cells, release, group))
+    hidden = {
+        count.group for count in release.groups if count.mode is GroupMode.ANONYMOUS
+    }
+    guesses = tuple(
+        cell for cell in _guesses(release.cells, release, group) if cell.group in hidden
+    )
     audit = release.audit
     return PooledTeam(audit.team, audit.closed_on, release.hash, guesses, ())
 

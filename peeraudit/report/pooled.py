@@ -104,9 +104,9 @@ def _lede(reader: Reader, group: Group) -> str:
     """Say what the view is, in three sentences."""
     count, view = reader.release.groups[0], _view(reader)
     return (
-        f"{count.answered} {reader.inline(group)} answered, in {len(view.teams)} "
-        "teams. None of these teams shows them in its own report. This view was made "
-        f"once, on {day(view.made_on)}."
+        f"At least {count.answered} {reader.inline(group)} answered, in "
+        f"{len(view.teams)} teams. None of these teams shows them in its own report. "
+        f"This view was made once, on {day(view.made_on)}."
     )
 
 

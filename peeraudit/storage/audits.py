@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.facts import Facts
@@ -187,17 +187,11 @@ def of_team(connection: Connection, team: str) -> list[Audit]:
 
 def rounds(connection: Connection, audit: str) -> list[Audit]:
     """Return every audit of the same team, whatever it calls its peer workers."""
-    mine = (
-        select(TeamRow.organisation_id, func.lower(TeamRow.name).label("name"))
-        .join(AuditRow, AuditRow.team_id == TeamRow.id)
-        .where(AuditRow.id == audit)
-        .subquery()
-    )
-    query = _audits().where(
-        TeamRow.organisation_id == mine.c.organisation_id,
-        func.lower(TeamRow.name) == mine.c.name,
-    )
-    return [_audit(row) for row in connection.execute(query)]
+    found = find(connection, audit)
+    if found is None:
+        return []
+    # Which names are one is told here and not in SQL, which folds ASCII at the most.
+    return [each for each in every(connection) if each.team.folded == found.team.folded]
 
 
 def set_report_open(connection: Connection, audit: str, *, is_open: bool) -> None:

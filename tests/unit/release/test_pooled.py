@@ -12,12 +12,11 @@ from peeraudit.disclosure.cells import (
     Cell,
     Cells,
     DontKnow,
-    ExactReading,
     GroupCount,
     Reason,
     Withheld,
 )
-from peeraudit.disclosure.pooling import pool
+from peeraudit.disclosure.pooling import WaitingTeam, pool
 from peeraudit.instrument.definition import Mode
 from peeraudit.instrument.frozen import Group
 from peeraudit.release.pooled import freeze_pooled
@@ -50,8 +49,9 @@ def frozen(
     *teams: Release, floor: int = 10, at: datetime = MADE_AT, group: Group = PW
 ) -> Release:
     """A view over these teams, of which four people of a group each have answered."""
-    tallies = [counted({group: 4}, apart, make_asking())] * len(teams)
-    cells = pool(tallies, group, role_adoption(), asked=4 * len(teams), floor=floor)
+    counts = counted({group: 4}, apart, make_asking())
+    waiting = [WaitingTeam(counts, 4, floor=floor)] * len(teams)
+    cells = pool(waiting, group, role_adoption())
     return freeze_pooled("Small teams", teams, cells, floor=floor, at=at)
 
 
@@ -78,7 +78,7 @@ def test_a_view_that_we_made_holds_also_when_it_was_written_down(
 
 def test_it_has_one_group_and_its_cells_alone() -> None:
     release = three_teams()
-    assert release.groups == (GroupCount(PW, GroupMode.POOLED_ONLY, 13, 12),)
+    assert release.groups == (GroupCount(PW, GroupMode.POOLED_ONLY, 15, 10),)
     assert {cell.group for cell in release.cells} == {PW}
     assert all(isinstance(cell, Cell) and not cell.about for cell in release.cells)
     assert {each.group for each in release.derived.themes} == {PW}
@@ -224,14 +224,19 @@ def test_a_group_of_which_no_guess_is_shown_has_no_blind_spots() -> None:
     assert {spot.by for spot in told.blind_spots} == {ST}
 
 
-def test_what_a_named_manager_said_openly_stands_beside_the_view_as_exactly() -> None:
-    setting = Setting(modes={MG: GroupMode.ATTRIBUTED}, pooling=True)
-    own = tell({MG: 1, PW: 4, ST: 6}, apart, setting)
+@pytest.mark.parametrize("mode", [GroupMode.ATTRIBUTED, GroupMode.JOINT_SHEET])
+def test_what_a_group_said_openly_in_its_team_stands_in_no_view(
+    mode: GroupMode,
+) -> None:
+    setting = Setting(modes={MG: mode}, pooling=True)
+    own = tell(
+        {MG: 2 if mode is GroupMode.ATTRIBUTED else 1, PW: 4, ST: 6}, apart, setting
+    )
     made = frozen(own, team("East", 4), team("West", 4))
     assert verify(made) == ()
     (told,) = (each for each in teams_of(made) if each.release == own.hash)
-    readings = {each.reading for each in told.guesses if each.group is MG}
-    assert readings == {ExactReading(100, 1)}
+    assert {each.group for each in told.guesses} == {ST}
+    assert {spot.by for spot in told.blind_spots} == {ST}
 
 
 def test_no_view_tells_how_many_of_one_team_answered() -> None:

@@ -157,7 +157,7 @@ FORGERIES: dict[str, tuple[Forge, str]] = {
     ),
     "too few people": (number(answered=9), "told to be 9, though fewer than 10"),
     "no number": (number(answered=None), "peer_worker, SE4: fewer than 10 answered"),
-    "more than were asked": (number(asked=11), "12 answered of 11"),
+    "more than were asked": (number(asked=9), "10 answered of 9"),
     "cells with alike": (
         told_as(ClassReading("50_to_59", Alike.ALIKE)),
         "how alike the answers are, in a view over teams",
@@ -173,7 +173,7 @@ FORGERIES: dict[str, tuple[Forge, str]] = {
     "a class that is none": (told_as(ClassReading("21_to_23")), "no such class"),
     "shares of twelve": (
         told_as(ClassReading("20_to_29", shares=Shares(90, 0, 0))),
-        "shares from 12 answers, not 25",
+        "shares from 10 answers, not 25",
     ),
     "exact": (told_as(ExactReading(300, 12)), "exact, though"),
     "exact, of a practice": (told_as(AnsweredReading({"part": 12}), "PR1"), "exact,"),

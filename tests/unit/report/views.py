@@ -6,7 +6,7 @@ from functools import cache
 
 from peeraudit.audit.promise import GroupMode
 from peeraudit.audit.team import Team
-from peeraudit.disclosure.pooling import pool
+from peeraudit.disclosure.pooling import WaitingTeam, pool
 from peeraudit.instrument.definition import Instrument
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.wording import LocalWords
@@ -61,8 +61,8 @@ def view(
     """Return a view over teams with so many people of a group each."""
     instrument = instrument or role_adoption()
     asked = make_asking(instrument)
-    tallies = [counted({group: n}, answers, asked) for n in numbers]
-    cells = pool(tallies, group, instrument, asked=sum(numbers) + 1)
+    waiting = [WaitingTeam(counted({group: n}, answers, asked), n + 1) for n in numbers]
+    cells = pool(waiting, group, instrument)
     teams = [
         team(name, n, answers, group, instrument)
         for name, n in zip(names, numbers, strict=False)
