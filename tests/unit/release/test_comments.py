@@ -149,6 +149,10 @@ AT_MOST = "a " * (MOST * len(STRUCK_OUT) // 2 - 1) + "a."
             lambda _: told(("More time.", "x" * (3 * MOST + 1))),
             "comments: one is longer than could be written",
         ),
+        (
+            lambda _: told(tuple(map(str, range(11)))),
+            "comments: more than people who were asked",
+        ),
         (without_any_asked, "comments: one is longer than could be written"),
     ],
 )
