@@ -64,7 +64,8 @@ def _what_is_shown(group: GroupPromise, floor: int) -> str:
         return _attributed(group.asked)
     if group.mode is GroupMode.JOINT_SHEET:
         return (
-            "You fill in one sheet together. It is shown as your group's view, to "
+            "You fill in one sheet together: meet, and let one of you type. Leave out "
+            "what you do not agree on. The sheet is shown as your group's view, to "
             "everyone who is asked. It is not anonymous."
         )
     if group.mode is GroupMode.POOLED_ONLY:
