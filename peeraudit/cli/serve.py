@@ -14,7 +14,6 @@ from typing import TextIO
 import click
 
 from peeraudit.audit.audit import State
-from peeraudit.audit.promise import GroupMode
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import load
 from peeraudit.operations.first_account import first_token
@@ -23,6 +22,7 @@ from peeraudit.operations.issue_codes import issue_codes
 from peeraudit.operations.list_audits import list_audits, report_address
 from peeraudit.operations.reference_teams import (
     NAMES,
+    SMALL_GROUPS_OPENLY,
     ReferenceTeam,
     begin,
     reference_team,
@@ -79,13 +79,9 @@ def teams_to_read() -> Iterator[ReferenceTeam]:
     for name in NAMES:
         for times in (1, 5):
             yield reference_team(TEAMS, name, times)
-    small = {
-        Group.MANAGER: GroupMode.ATTRIBUTED,
-        Group.PEER_WORKER: GroupMode.JOINT_SHEET,
-        Group.OTHER_STAFF: GroupMode.ATTRIBUTED,
-    }
     london = reference_team(TEAMS, "London", 1)
-    yield replace(london, modes=small, called="London, small groups openly")
+    openly = SMALL_GROUPS_OPENLY
+    yield replace(london, modes=openly, called="London, small groups openly")
 
 
 def _note(file: TextIO, group: Group, fresh: tuple[str, ...]) -> None:

@@ -17,6 +17,7 @@ from peeraudit.web import (
     preview,
     reports,
     respond,
+    samples,
     security,
 )
 from peeraudit.web.fieldsets import Fieldsets
@@ -62,5 +63,6 @@ def create_app(
     app.register_blueprint(comments.comments)
     app.register_blueprint(guide.guide)
     app.register_blueprint(preview.preview)
+    app.register_blueprint(samples.samples)
     manage.register(app)
     return app
