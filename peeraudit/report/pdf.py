@@ -1,8 +1,9 @@
-"""Report and guide as tagged PDF (PDF/UA-1), from the same bodies as their pages."""
+"""Report, guide and questionnaire as tagged PDF (PDF/UA-1)."""
 
 from peeraudit.release.release import Release
 from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
+from peeraudit.report.questionnaire import PrintedQuestionnaire
 from peeraudit.report.templates import PAPER, environment
 
 
@@ -14,6 +15,11 @@ def pdf(release: Release, note: str = "") -> bytes:
 def guide_pdf(guide: Guide) -> bytes:
     """Return a conversation guide as PDF, with room to write."""
     return _print("guide/print.html", guide=guide)
+
+
+def questionnaire_pdf(questionnaire: PrintedQuestionnaire) -> bytes:
+    """Return a questionnaire as PDF, with boxes to tick."""
+    return _print("questionnaire/print.html", questionnaire=questionnaire)
 
 
 def _print(layout: str, **values: object) -> bytes:

@@ -15,6 +15,7 @@ from peeraudit.web import (
     manage,
     pace,
     preview,
+    questionnaires,
     reports,
     respond,
     samples,
@@ -63,6 +64,7 @@ def create_app(
     app.register_blueprint(comments.comments)
     app.register_blueprint(guide.guide)
     app.register_blueprint(preview.preview)
+    app.register_blueprint(questionnaires.questionnaires)
     app.register_blueprint(samples.samples)
     manage.register(app)
     return app

@@ -14,9 +14,11 @@ from peeraudit.operations.sample_reports import (
     release_of,
     sample_team,
 )
+from peeraudit.questionnaire.rehearsal import Rehearsal
 from peeraudit.release.release import Release
 from peeraudit.report import pdf
 from peeraudit.report.guide import guide
+from peeraudit.report.questionnaire import printed
 
 SAMPLED = "role-adoption"
 """The instrument that sample reports are of: the reference teams are in post."""
@@ -69,6 +71,11 @@ class Shelf:
     def sample_pdf(self, release: Release, note: str) -> bytes:
         """Return a sample report as PDF, printed once, with a note that it is one."""
         return self._once(f"sample {release.hash}", lambda: pdf.pdf(release, note))
+
+    def questionnaire_pdf(self, rehearsal: Rehearsal) -> bytes:
+        """Return the questionnaire of a group as PDF, printed once."""
+        name = f"questionnaire {rehearsal.name} {rehearsal.group}"
+        return self._once(name, lambda: pdf.questionnaire_pdf(printed(rehearsal)))
 
     def _once(self, name: str, print_it: Callable[[], bytes]) -> bytes:
         """Return what was printed before, or print it now.
