@@ -13,6 +13,7 @@ from peeraudit.web import (
     front,
     guide,
     manage,
+    notices,
     pace,
     preview,
     questionnaires,
@@ -56,6 +57,7 @@ def create_app(
         now,
         Fieldsets(app.jinja_env),
         Shelf(settings.instruments),
+        settings.publisher,
         settings.site_url,
     )
     app.register_blueprint(front.front)
@@ -66,5 +68,6 @@ def create_app(
     app.register_blueprint(preview.preview)
     app.register_blueprint(questionnaires.questionnaires)
     app.register_blueprint(samples.samples)
+    app.register_blueprint(notices.notices)
     manage.register(app)
     return app
