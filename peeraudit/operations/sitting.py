@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from peeraudit.audit.audit import Audit
 from peeraudit.instrument.definition import Instrument
 from peeraudit.instrument.frozen import Group
+from peeraudit.instrument.wording import LocalWords
 from peeraudit.questionnaire.pages import Questionnaire, questionnaire
 from peeraudit.release.freeze import asking
 from peeraudit.storage.audits import Launched
@@ -22,6 +23,16 @@ class Sitting:
     by_statement: Questionnaire
     public_key: bytes = b""
     """What answers are sealed to; empty where nobody answers yet."""
+
+    @property
+    def name(self) -> str:
+        """Tells it from every other audit."""
+        return self.audit.id
+
+    @property
+    def words(self) -> LocalWords:
+        """What the team calls itself and its peer workers."""
+        return self.audit.team.words
 
     @property
     def offers_choice(self) -> bool:

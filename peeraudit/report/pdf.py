@@ -1,22 +1,25 @@
-"""Report and guide as tagged PDF (PDF/UA-1), from the same bodies as their pages."""
-
-from weasyprint import HTML  # type: ignore[import-untyped]  # it has no types
-from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # as above
+"""Report, guide and questionnaire as tagged PDF (PDF/UA-1)."""
 
 from peeraudit.release.release import Release
 from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
+from peeraudit.report.questionnaire import PrintedQuestionnaire
 from peeraudit.report.templates import PAPER, environment
 
 
-def pdf(release: Release) -> bytes:
-    """Return the report as PDF."""
-    return _print("report/print.html", report=told(release))
+def pdf(release: Release, note: str = "") -> bytes:
+    """Return the report as PDF, with a note above it where it needs one."""
+    return _print("report/print.html", report=told(release), note=note)
 
 
 def guide_pdf(guide: Guide) -> bytes:
     """Return a conversation guide as PDF, with room to write."""
     return _print("guide/print.html", guide=guide)
+
+
+def questionnaire_pdf(questionnaire: PrintedQuestionnaire) -> bytes:
+    """Return a questionnaire as PDF, with boxes to tick."""
+    return _print("questionnaire/print.html", questionnaire=questionnaire)
 
 
 def _print(layout: str, **values: object) -> bytes:
@@ -25,6 +28,10 @@ def _print(layout: str, **values: object) -> bytes:
     Nothing is fetched: a report could otherwise tell another server that it was made,
     or bring in a file of this one.
     """
+    # WeasyPrint takes half a second to import, and few processes print anything.
+    from weasyprint import HTML  # type: ignore[import-untyped] # noqa: PLC0415 # no types
+    from weasyprint.urls import URLFetcher  # type: ignore[import-untyped] # noqa: PLC0415
+
     document = HTML(
         string=environment().get_template(layout).render(values, medium=PAPER),
         url_fetcher=URLFetcher(allowed_protocols={"data"}),

@@ -19,7 +19,7 @@ from peeraudit.questionnaire.progress import Place
 from peeraudit.questionnaire.questions import Asked
 from peeraudit.response.responses import Scope
 from peeraudit.web.arrival import Here
-from peeraudit.web.fieldsets import Given
+from peeraudit.web.fieldsets import AnySitting, Given
 from peeraudit.web.forms import Fault
 from peeraudit.web.frame import Frame
 from peeraudit.web.site import site
@@ -68,7 +68,7 @@ def question_page(
     """Lay a page out, with what was answered before and what is wrong now."""
     page = place.page
     first = page.asked[0]
-    heading = len(page.asked) == 1 and first.words == page.title
+    heading = is_headed_by_its_question(page)
     lead_in, ask = _lead_in(here, first)
     answered = [str(each.key) for each in page.asked if str(each.key) in here.values]
     return QuestionPage(
@@ -106,21 +106,30 @@ def _questions(
         yield draw(here.sitting, asked, Given(value, fault.text, turn, heading))
 
 
+def is_headed_by_its_question(page: Page) -> bool:
+    """Say whether a page has one question, and is called after it."""
+    return len(page.asked) == 1 and page.asked[0].words == page.title
+
+
 def _lead_in(here: Here, first: Asked) -> tuple[str, str]:
     """Return what is said before the questions of a page, and what each one asks."""
+    if isinstance(first.item, CommentItem):
+        return _before_comments(here)[here.draft.scope is Scope.ONLY_POOLED], ""
+    if isinstance(first.item, AgreementItem) and here.visitor.one_per_page:
+        return "", ""
+    return lead_in_of(here.sitting, first)
+
+
+def lead_in_of(sitting: AnySitting, first: Asked) -> tuple[str, str]:
+    """Return the same of a page without comments, whoever answers it."""
     match first.item:
         case AgreementItem():
-            if here.visitor.one_per_page:
-                return "", ""
             return _("How much do you agree? You can leave out anything."), ""
         case PracticeItem():
-            wording = here.sitting.instrument.wording.practice
-            words = here.sitting.audit.team.words
+            wording, words = sitting.instrument.wording.practice, sitting.words
             return words.fill(wording.lead_in), words.fill(wording.question)
         case PurposeItem():
             return _("You can leave this out."), ""
-        case CommentItem():
-            return _before_comments(here)[here.draft.scope is Scope.ONLY_POOLED], ""
         case _:
             return "", ""
 

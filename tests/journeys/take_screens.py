@@ -4,6 +4,7 @@
 """
 
 import sys
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,8 @@ from peeraudit.report.page import single_file
 from peeraudit.settings import CHECKOUT
 from tests.journeys.conftest import CHROMIUM, FLAGS
 from tests.journeys.every_page import every_page
-from tests.journeys.site import SMALL, Team1, make_site, served
+from tests.journeys.looking import pages_to_look_at
+from tests.journeys.site import SMALL, Site, Team1, make_site, served
 from tests.journeys.small_groups import small_group_pages
 from tests.unit.report.releases import site as reference_site
 
@@ -23,6 +25,10 @@ MAIN = {
     *("start", "first", "question", "guess", "one-question", "purpose", "practice"),
     *("question-error", "saved", "check", "support", "return", "done", "left"),
     *("guide", "what-will-we-see"),
+}
+LOOKING = {
+    *("sample-report-small", "questionnaires", "look-contents", "look-guess"),
+    *("privacy", "cookies"),
 }
 PARTS = {"what-will-we-see-result": "#result"}
 """Pages of which only a part says something new."""
@@ -65,10 +71,16 @@ def take_report(browser: Browser, folder: Path) -> None:
             keep(shot, folder / f"report-{part}-{width}.png")
 
 
+def look_around(site: Site, page: Page, _other: Page) -> Iterator[tuple[str, Page]]:
+    """Lead one browser of two over what needs no code."""
+    yield from pages_to_look_at(site, page)
+
+
 def take_pages(browser: Browser, folder: Path, width: int) -> None:
     """Keep pictures of the main pages, of a team with small groups too."""
     for team, walk, main in (
         (Team1(), every_page, MAIN),
+        (Team1(), look_around, LOOKING),
         (SMALL, small_group_pages, SMALL_GROUPS),
     ):
         with (
