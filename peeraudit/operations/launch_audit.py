@@ -10,11 +10,16 @@ from peeraudit.audit.rounds import APART, too_near
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.launch_record import terms_seal
 from peeraudit.operations.sitting import make_sitting
-from peeraudit.operations.wrong_state import WrongState
+from peeraudit.operations.wrong_state import (
+    ChangedMeanwhile,
+    LaunchedBefore,
+    TooNear,
+    WrongState,
+)
 from peeraudit.response.responses import longest
 from peeraudit.sealing.codes import fingerprint, new_code
 from peeraudit.sealing.comments import reader_pair
-from peeraudit.storage import audits
+from peeraudit.storage import audits, teams
 
 ADDRESS_BYTES = 16
 """128 bits: a report address that nobody can guess."""
@@ -27,7 +32,11 @@ HandOver = Callable[[str], None]
 
 
 def launch_audit(
-    installation: Installation, audit: str, *, hand_over: HandOver | None = None
+    installation: Installation,
+    audit: str,
+    *,
+    hand_over: HandOver | None = None,
+    as_seen: Audit | None = None,
 ) -> Audit:
     """Lock the promise of a draft, in the words that everyone asked will read.
 
@@ -36,23 +45,34 @@ def launch_audit(
     hand_over
         Takes the code of whoever reads comments first. It is kept nowhere: if it is
         lost, nobody can read the comments, and the report goes out without them.
+    as_seen
+        The draft that somebody looked at: one that was changed since stays a draft.
 
     Raises
     ------
-    WrongState
+    LaunchedBefore, TooNear, ChangedMeanwhile
         If the audit has been launched before, another of this team closes within 90
-        days, or there is nobody to hand the reader's code to.
+        days, or the draft is not what was seen.
+    WrongState
+        If nobody is asked, or there is nobody to hand the reader's code to.
     """
-    found = installation.audit(audit)
+    found = as_seen or installation.audit(audit)
+    if found.state is State.DRAFT and not found.promise.groups:
+        raise WrongState(f"audit {audit} asks nobody yet")
     launched = _launched(installation, found)
     with installation.database.transaction() as connection:
         current = audits.find(connection, audit, locked=True)
         if current is None or current.state is not State.DRAFT:
-            raise WrongState(f"audit {audit} has been launched before")
+            raise LaunchedBefore(f"audit {audit} has been launched before")
+        if current != found:
+            raise ChangedMeanwhile(f"audit {audit} was changed just now: look again")
+        # Two audits of one team may not be launched side by side.
+        teams.hold(connection, current.team.id)
         if other := too_near(current, audits.rounds(connection, audit)):
-            raise WrongState(
+            raise TooNear(
                 f"audit {other.id} of this team closes within {APART.days} days of "
-                "this one: the two together would show who came or left"
+                "this one: the two together would show who came or left",
+                other,
             )
         if found.promise.comments:
             code = new_code()
