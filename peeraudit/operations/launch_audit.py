@@ -4,6 +4,8 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 
+from sqlalchemy import Connection
+
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.promise_words import promise_words
 from peeraudit.audit.rounds import APART, too_near
@@ -61,19 +63,7 @@ def launch_audit(
         raise WrongState(f"audit {audit} asks nobody yet")
     launched = _launched(installation, found)
     with installation.database.transaction() as connection:
-        current = audits.find(connection, audit, locked=True)
-        if current is None or current.state is not State.DRAFT:
-            raise LaunchedBefore(f"audit {audit} has been launched before")
-        if current != found:
-            raise ChangedMeanwhile(f"audit {audit} was changed just now: look again")
-        # Two audits of one team may not be launched side by side.
-        teams.hold(connection, current.team.id)
-        if other := too_near(current, audits.rounds(connection, audit)):
-            raise TooNear(
-                f"audit {other.id} of this team closes within {APART.days} days of "
-                "this one: the two together would show who came or left",
-                other,
-            )
+        current = _held(connection, found)
         if found.promise.comments:
             code = new_code()
             launched = replace(
@@ -85,6 +75,24 @@ def launch_audit(
         seal = terms_seal(installation, current, launched)
         audits.launch(connection, audit, replace(launched, seal=seal))
     return installation.audit(audit)
+
+
+def _held(connection: Connection, seen: Audit) -> Audit:
+    """Return a draft that nobody else can change or launch now, if it is as seen."""
+    current = audits.find(connection, seen.id, locked=True)
+    if current is None or current.state is not State.DRAFT:
+        raise LaunchedBefore(f"audit {seen.id} has been launched before")
+    if current != seen:
+        raise ChangedMeanwhile(f"audit {seen.id} was changed just now: look again")
+    # Two audits of one team may not be launched side by side.
+    teams.hold(connection, current.team.id)
+    if other := too_near(current, audits.rounds(connection, seen.id)):
+        raise TooNear(
+            f"audit {other.id} of this team closes within {APART.days} days of "
+            "this one: the two together would show who came or left",
+            other,
+        )
+    return current
 
 
 def _launched(installation: Installation, audit: Audit) -> audits.Launched:
