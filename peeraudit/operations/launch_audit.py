@@ -59,8 +59,6 @@ def launch_audit(
         If nobody is asked, or there is nobody to hand the reader's code to.
     """
     found = as_seen or installation.audit(audit)
-    if found.state is State.DRAFT and not found.promise.groups:
-        raise WrongState(f"audit {audit} asks nobody yet")
     launched = _launched(installation, found)
     with installation.database.transaction() as connection:
         current = _held(connection, found)
@@ -97,6 +95,8 @@ def _held(connection: Connection, seen: Audit) -> Audit:
 
 def _launched(installation: Installation, audit: Audit) -> audits.Launched:
     """Return what an audit has from its launch on."""
+    if not audit.promise.groups:
+        raise WrongState(f"audit {audit.id} asks nobody yet")
     instrument = installation.instrument(audit.instrument)
     launched = audits.Launched(
         promise_words={
