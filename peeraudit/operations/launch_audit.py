@@ -38,6 +38,7 @@ def launch_audit(
     audit: str,
     *,
     hand_over: HandOver | None = None,
+    code: str = "",
     as_seen: Audit | None = None,
 ) -> Audit:
     """Lock the promise of a draft, in the words that everyone asked will read.
@@ -47,6 +48,8 @@ def launch_audit(
     hand_over
         Takes the code of whoever reads comments first. It is kept nowhere: if it is
         lost, nobody can read the comments, and the report goes out without them.
+    code
+        That code, where it was made before; a new one where not.
     as_seen
         The draft that somebody looked at: one that was changed since stays a draft.
 
@@ -63,12 +66,8 @@ def launch_audit(
     with installation.database.transaction() as connection:
         current = _held(connection, found)
         if found.promise.comments:
-            code = new_code()
-            launched = replace(
-                launched,
-                comments_key=reader_pair(code).public,
-                reader=fingerprint(code),
-            )
+            code = code or new_code()
+            launched = _read_with(launched, code)
             _hand_over(hand_over, code)
         seal = terms_seal(installation, current, launched)
         audits.launch(connection, audit, replace(launched, seal=seal))
@@ -112,6 +111,12 @@ def _launched(installation: Installation, audit: Audit) -> audits.Launched:
         for group in audit.promise.group
     )
     return replace(launched, box_length=(need // ROOM + 1) * ROOM)
+
+
+def _read_with(launched: audits.Launched, code: str) -> audits.Launched:
+    """Let this code alone open the comments."""
+    key = reader_pair(code).public
+    return replace(launched, comments_key=key, reader=fingerprint(code))
 
 
 def _hand_over(hand_over: HandOver | None, code: str) -> None:

@@ -14,6 +14,8 @@ from peeraudit.operations.wrong_state import (
     LaunchedBefore,
     WrongState,
 )
+from peeraudit.sealing.codes import fingerprint
+from peeraudit.storage import audits
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,12 @@ class Confirmation:
     by: Account
     seen: str
     at: datetime
+    readers_code: str
+    """The code of whoever reads comments, as it will be where there are any.
+
+    Whoever launches holds it from then on: whether an answer of ours gets lost on its
+    way, or they press twice, they see the same code, and we keep none.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,8 @@ def launch_draft(
     """
     found = installation.audit(audit)
     if found.state is not State.DRAFT:
+        if _is_ours(installation, audit, confirmed.readers_code):
+            return Launch(found, confirmed.readers_code)
         raise LaunchedBefore(f"audit {audit} has been launched before")
     if seen_whole(found) != confirmed.seen:
         raise ChangedMeanwhile(f"audit {audit} was changed just now: look again")
@@ -57,9 +67,22 @@ def launch_draft(
         raise WrongState(f"audit {audit} closes too soon, or too late")
     if not may_launch(found, confirmed.by):
         raise WrongState(f"audit {audit} has comments: its team does not launch it")
-    code: list[str] = []
-    launched = launch_audit(installation, audit, hand_over=code.append, as_seen=found)
-    return Launch(launched, "".join(code))
+    handed: list[str] = []
+    launched = launch_audit(
+        installation,
+        audit,
+        hand_over=handed.append,
+        code=confirmed.readers_code,
+        as_seen=found,
+    )
+    return Launch(launched, "".join(handed))
+
+
+def _is_ours(installation: Installation, audit: str, code: str) -> bool:
+    """Say whether an audit was launched with this very reader's code."""
+    with installation.database.reading() as connection:
+        launched = audits.launched(connection, audit)
+    return launched is not None and launched.reader == fingerprint(code)
 
 
 def may_launch(audit: Audit, account: Account) -> bool:

@@ -54,7 +54,7 @@ class Radios:
             "items": options,
             "value": field.data or None,
             **self.params,
-            **_hint_and_error(field),
+            **beside(field),
         }
         return component(current_app.jinja_env, "radios", "radios", params)
 
@@ -83,7 +83,7 @@ class EvenRadios:
             "fieldset": {"legend": legend},
             "items": items,
             "value": filled(field.data, self.choices) if field.data else None,
-            **_hint_and_error(field),
+            **beside(field),
         }
         return component(current_app.jinja_env, "radios", "radios", params)
 
@@ -104,16 +104,16 @@ class TextInput:
             "label": {"text": str(field.label.text), "size": self.size},
             "value": field.data or "",
             **self.params,
-            **_hint_and_error(field),
+            **beside(field),
         }
         return component(current_app.jinja_env, "input", "input", params)
 
 
-def _hint_and_error(field: Field) -> dict[str, Any]:
+def beside(field: Field) -> dict[str, Any]:
     """Return what stands beside a field, as the macros take it."""
-    beside: dict[str, Any] = {}
+    found: dict[str, Any] = {}
     if field.description:
-        beside["hint"] = {"text": str(field.description)}
+        found["hint"] = {"text": str(field.description)}
     if field.errors:
-        beside["errorMessage"] = {"text": str(field.errors[0])}
-    return beside
+        found["errorMessage"] = {"text": str(field.errors[0])}
+    return found

@@ -39,6 +39,7 @@ from peeraudit.operations.wrong_state import (
     TooNear,
     WrongState,
 )
+from peeraudit.sealing.codes import new_code
 from peeraudit.settings import CHECKOUT
 from peeraudit.storage.tables import AuditRow
 from tests.integration.storage.conftest import OPENS
@@ -47,6 +48,7 @@ from tests.integration.storage.plans import role_adoption
 READINESS = load(CHECKOUT / "instruments/readiness")
 IN_POST = Questions(role_adoption(), Form.CORE)
 LEAD = Account("l", "lead@trust.example", "Lead", (Membership(Role.TRUST_LEAD),))
+CODE = new_code()
 Answers = dict[str, str | int | None]
 ASKED = (GroupPromise(Group.PEER_WORKER, 6), GroupPromise(Group.OTHER_STAFF, 8))
 
@@ -76,9 +78,8 @@ def launch(
     later: timedelta = timedelta(),
 ) -> Launch:
     """Press Launch on what this draft is."""
-    return launch_draft(
-        installation, draft.id, Confirmation(by, seen_whole(draft), OPENS + later)
-    )
+    confirmed = Confirmation(by, seen_whole(draft), OPENS + later, CODE)
+    return launch_draft(installation, draft.id, confirmed)
 
 
 def test_a_draft_asks_nobody_yet_and_closes_in_two_weeks(draft: Audit) -> None:
@@ -252,7 +253,18 @@ def test_the_team_itself_does_not_get_the_code_that_opens_comments(
         account = Account("m", "m@trust.example", "Manager", of_the_team)
         with pytest.raises(WrongState, match="comments"):
             launch(installation, seen, account)
-    assert launch(installation, seen).readers_code.count("-") == 4
+    assert launch(installation, seen).readers_code == CODE
+
+
+def test_whoever_launched_sees_the_readers_code_again_and_nobody_else(
+    installation: Installation, draft: Audit
+) -> None:
+    seen = promised(installation, draft, comments="The lead of another service")
+    assert launch(installation, seen).readers_code == CODE
+    assert launch(installation, seen).readers_code == CODE
+    other = Confirmation(LEAD, seen_whole(seen), OPENS, new_code())
+    with pytest.raises(LaunchedBefore):
+        launch_draft(installation, draft.id, other)
 
 
 def test_another_audit_of_the_team_nearby_is_named(

@@ -44,10 +44,11 @@ class Page:
     def addresses(self) -> Iterator[str]:
         """Everything that the page loads, sends to or links to.
 
-        A report or guide may link to the paper that its findings come from.
+        A page that tells findings may link to the paper that they come from.
         """
+        tells = self.path.startswith(("/r/", "/guide/")) or "set-up" in self.path
         for element in self.tree.iter():
-            if element.tag == "a" and self.path.startswith(("/r/", "/guide/")):
+            if element.tag == "a" and tells:
                 continue
             for name in ("href", "src", "action", "formaction", "poster", "data"):
                 if name in element.attrib:
@@ -145,7 +146,8 @@ class Person:
         return {
             each.attrib["name"]: each.attrib.get("value", "")
             for each in form.iter("input")
-            if each.attrib["type"] != "radio" or "checked" in each.attrib
+            if each.attrib["type"] not in {"radio", "checkbox"}
+            or "checked" in each.attrib
         }
 
     def follow(self, link: str, status: int = 200) -> Page:
