@@ -34,8 +34,9 @@ class Radios:
     """A choice of a form, drawn as NHS.UK radios with its label as their heading."""
 
     def __init__(self, hints: Mapping[str, str] | None = None, **params: Any) -> None:
-        """Take a hint for some of the options, and what else the macro should know."""
+        """Take hints for some options, the size of the heading, and anything else."""
         self.hints = hints or {}
+        self.size = params.pop("size", "m")
         self.params = params
 
     def __call__(self, field: RadioField, **_: Any) -> Markup:
@@ -50,7 +51,7 @@ class Radios:
         params = {
             "name": field.name,
             "idPrefix": field.id,
-            "fieldset": {"legend": {"text": str(field.label.text), "size": "m"}},
+            "fieldset": {"legend": {"text": str(field.label.text), "size": self.size}},
             "items": options,
             "value": field.data or None,
             **self.params,

@@ -15,6 +15,7 @@ from peeraudit.report.page import single_file
 from peeraudit.settings import CHECKOUT
 from tests.journeys.conftest import CHROMIUM, FLAGS
 from tests.journeys.every_page import every_page
+from tests.journeys.set_up_pages import set_up_pages
 from tests.journeys.site import SMALL, Team1, make_site, served
 from tests.journeys.small_groups import small_group_pages
 from tests.unit.report.releases import site as reference_site
@@ -30,6 +31,10 @@ SMALL_GROUPS = {
     *("first-together", "question-together", "comment", "check-choice", "who-can-see"),
     *("leave", "comments", "comments-one", "comments-one-error", "comments-publish"),
     "report-being-read",
+}
+SETTING_UP = {
+    *("set-up-start", "set-up-tasks", "set-up-facts", "set-up-promise"),
+    "set-up-launch",
 }
 CHOICE = "first-choice"
 """Of this page the form alone: the rest of it is as elsewhere."""
@@ -70,6 +75,7 @@ def take_pages(browser: Browser, folder: Path, width: int) -> None:
     for team, walk, main in (
         (Team1(), every_page, MAIN),
         (SMALL, small_group_pages, SMALL_GROUPS),
+        (Team1(), set_up_pages, SETTING_UP),
     ):
         with (
             TemporaryDirectory() as home,

@@ -50,7 +50,7 @@ class ModeField(RadioField):
 
 def _mode() -> ModeField:
     """Return a field for how a group answers."""
-    return ModeField(validate_choice=False, widget=Radios(small=True))
+    return ModeField(validate_choice=False, widget=Radios(small=True, size="s"))
 
 
 def _is_time(_form: object, field: Field) -> None:
