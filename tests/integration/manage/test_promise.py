@@ -115,7 +115,7 @@ def test_small_groups_choose_how_they_answer(site: Site, draft: Drafting) -> Non
 def test_a_small_group_may_have_nothing_shown(site: Site, draft: Drafting) -> None:
     nothing = {"manager": "2", "manager_mode": "anonymous"}
     page = draft.promise(nothing)
-    assert "So nothing that your group says is shown in this report" in page.words
+    assert "There are 2 of you. That is fewer than 5." in page.words
     promise = site.installation.audit(draft.audit).promise
     assert promise.group[MG].mode is GroupMode.ANONYMOUS
 
