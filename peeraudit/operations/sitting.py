@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from peeraudit.audit.audit import Audit
+from peeraudit.audit.promise_words import promise_words
 from peeraudit.instrument.definition import Instrument
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.wording import LocalWords
@@ -42,6 +43,13 @@ class Sitting:
     def questionnaire(self, *, one_per_page: bool) -> Questionnaire:
         """Return the pages: a topic each, or a statement each."""
         return self.by_statement if one_per_page else self.by_topic
+
+
+def rehearse(audit: Audit, group: Group, instrument: Instrument) -> Sitting:
+    """Lay out what a group will be asked once a draft is launched as it is now."""
+    words = promise_words(audit.promise, audit.promise.group[group], audit.team)
+    launched = Launched({group: words}, "", report_open=False, box_length=0)
+    return make_sitting(audit, group, instrument, launched)
 
 
 def make_sitting(

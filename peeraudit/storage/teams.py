@@ -39,6 +39,13 @@ def find(connection: Connection, team: str) -> Team | None:
     return _team(row) if row else None
 
 
+def hold(connection: Connection, team: str) -> None:
+    """Let nobody else who holds a team go on before this transaction ends."""
+    connection.execute(
+        select(TeamRow.id).where(TeamRow.id == team).with_for_update()
+    ).one_or_none()
+
+
 def every(connection: Connection) -> list[Team]:
     """Return every team, by name."""
     query = _teams().order_by(func.lower(TeamRow.name), TeamRow.id)

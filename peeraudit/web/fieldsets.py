@@ -92,6 +92,12 @@ class Fieldsets:
             return self._radios(sitting, asked, given)
         return blank.chosen(given.value)
 
+    def draw_once(self, sitting: AnySitting, asked: Asked, given: Given) -> Markup:
+        """Return a question of a draft, which may read otherwise a moment later."""
+        if isinstance(asked.item, CommentItem):
+            return self._textarea(asked, asked.item, given)
+        return self._radios(sitting, asked, given)
+
     def _blanks(self, sitting: AnySitting) -> Blanks:
         """Return all questions of a group, unanswered."""
         key = (sitting.name, sitting.group)

@@ -1,6 +1,6 @@
 """One page of questions, ready to be shown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import url_for
@@ -14,6 +14,7 @@ from peeraudit.instrument.definition import (
     PurposeItem,
 )
 from peeraudit.instrument.sentences import capital
+from peeraudit.operations.sitting import Sitting
 from peeraudit.questionnaire.pages import Page
 from peeraudit.questionnaire.progress import Place
 from peeraudit.questionnaire.questions import Asked
@@ -25,6 +26,9 @@ from peeraudit.web.frame import Frame
 from peeraudit.web.site import site
 from peeraudit.web.sizes import padding
 from peeraudit.web.words import _
+
+Draw = Callable[[Sitting, Asked, Given], Markup]
+"""Draws one question as its group reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,21 @@ class Wrong:
 
 
 def question_page(
-    here: Here, place: Place, wrong: Mapping[str, Wrong], *, from_check: bool
+    here: Here,
+    place: Place,
+    wrong: Mapping[str, Wrong],
+    *,
+    from_check: bool,
+    draw: Draw | None = None,
 ) -> QuestionPage:
-    """Lay a page out, with what was answered before and what is wrong now."""
+    """Lay a page out, with what was answered before and what is wrong now.
+
+    Parameters
+    ----------
+    draw
+        Draws a question; as all are held ready, where nothing else is said.
+    """
+    draw = draw or site().fieldsets.draw
     page = place.page
     first = page.asked[0]
     heading = is_headed_by_its_question(page)
@@ -81,7 +97,7 @@ def question_page(
         padding=_padding(here, first, lead_in),
         ask=ask,
         together=_is_together(here),
-        questions=tuple(_questions(here, page, wrong, heading=heading)),
+        questions=tuple(_questions(here, page, wrong, draw, heading=heading)),
         answered=" ".join(answered),
         back=_back(place, from_check=from_check),
         from_check=from_check,
@@ -91,10 +107,9 @@ def question_page(
 
 
 def _questions(
-    here: Here, page: Page, wrong: Mapping[str, Wrong], *, heading: bool
+    here: Here, page: Page, wrong: Mapping[str, Wrong], draw: Draw, *, heading: bool
 ) -> Iterator[Markup]:
     """Yield each question of a page as markup."""
-    draw = site().fieldsets.draw
     for asked in page.asked:
         name = str(asked.key)
         saved = here.values.get(name, "")

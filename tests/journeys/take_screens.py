@@ -17,6 +17,7 @@ from peeraudit.settings import CHECKOUT
 from tests.journeys.conftest import CHROMIUM, FLAGS
 from tests.journeys.every_page import every_page
 from tests.journeys.looking import pages_to_look_at
+from tests.journeys.set_up_pages import set_up_pages
 from tests.journeys.site import SMALL, Site, Team1, make_site, served
 from tests.journeys.small_groups import small_group_pages
 from tests.unit.report.releases import site as reference_site
@@ -36,6 +37,10 @@ SMALL_GROUPS = {
     *("first-together", "question-together", "comment", "check-choice", "who-can-see"),
     *("leave", "comments", "comments-one", "comments-one-error", "comments-publish"),
     "report-being-read",
+}
+SETTING_UP = {
+    *("set-up-start", "set-up-tasks", "set-up-facts", "set-up-promise"),
+    "set-up-launch",
 }
 CHOICE = "first-choice"
 """Of this page the form alone: the rest of it is as elsewhere."""
@@ -82,6 +87,7 @@ def take_pages(browser: Browser, folder: Path, width: int) -> None:
         (Team1(), every_page, MAIN),
         (Team1(), look_around, LOOKING),
         (SMALL, small_group_pages, SMALL_GROUPS),
+        (Team1(), set_up_pages, SETTING_UP),
     ):
         with (
             TemporaryDirectory() as home,

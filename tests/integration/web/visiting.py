@@ -157,7 +157,8 @@ class Person:
         return {
             each.attrib["name"]: each.attrib.get("value", "")
             for each in form.iter("input")
-            if each.attrib["type"] != "radio" or "checked" in each.attrib
+            if each.attrib["type"] not in {"radio", "checkbox"}
+            or "checked" in each.attrib
         }
 
     def follow(self, link: str, status: int = 200) -> Page:
