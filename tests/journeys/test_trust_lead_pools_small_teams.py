@@ -84,8 +84,9 @@ def be_refused(shell: Terminal, audits: dict[str, str]) -> None:
     def why(*teams: str, group: str = "peer_worker") -> str:
         return shell.refused("pool", "make", group, *teams, "--name", "X", "--yes")
 
-    assert why(*three[:2]) == "a view over teams needs answers from 3 teams"
-    assert why(*three) == "a view over these teams needs 10 answers, and has fewer"
+    too_little = "a view needs at least 10 answers from 3 teams or more"
+    assert why(*three[:2]).startswith(too_little)
+    assert why(*three).startswith(too_little)
     assert why(*three, "nope") == "there is no audit nope"
     assert "it is shown in its own report" in why(*three, group="other_staff")
     assert len(shell.run("pool", "waiting", "peer_worker").splitlines()) == len(TEAMS)
@@ -131,7 +132,9 @@ def read_the_report(page: Page, file: Path) -> None:
     """Read one view: which teams are behind it, and of none what it said."""
     page.goto(file.as_uri())
     assert heading(page) == "Peer workers over 5 teams: Coast teams"
-    expect(page.locator(".report-lede")).to_contain_text("14 peer workers answered")
+    expect(page.locator(".report-lede")).to_contain_text(
+        "At least 10 peer workers answered"
+    )
     teams = page.locator("#report-teams tbody tr")
     assert sorted(teams.get_by_role("rowheader").all_inner_texts()) == sorted(TEAMS)
     assert page.locator("#report-teams thead th").count() == 2
