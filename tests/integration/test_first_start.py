@@ -14,9 +14,12 @@ print(settings.secret_key)
 
 
 def test_processes_that_start_at_once_share_tables_and_secret(
-    database_url: str, tmp_path: Path
+    empty_database_url: str, tmp_path: Path
 ) -> None:
-    environment = {"PEERAUDIT_VAR": str(tmp_path / "var"), "DATABASE_URL": database_url}
+    environment = {
+        "PEERAUDIT_VAR": str(tmp_path / "var"),
+        "DATABASE_URL": empty_database_url,
+    }
     processes = [
         subprocess.Popen(  # noqa: S603  # our own code
             [sys.executable, "-c", START],

@@ -23,10 +23,10 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_a_seeded_audit_holds_and_its_database_is_not_seeded_again(
-    database_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    empty_database_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "result.json"
-    seed = ("privacy-check", "--database", database_url)
+    seed = ("privacy-check", "--database", empty_database_url)
     assert plainly(peeraudit, (*seed, "--json", str(out))) == 0
     said = capsys.readouterr().out.splitlines()
     result = json.loads(out.read_text())

@@ -21,16 +21,16 @@ ROWS = (
 """An audit with something that refers to it."""
 
 
-def test_there_is_one_head(database_url: str) -> None:
-    database = connect(database_url)
+def test_there_is_one_head(empty_database_url: str) -> None:
+    database = connect(empty_database_url)
     with database.engine.connect() as connection:
         script = ScriptDirectory.from_config(alembic_config(connection))
     database.engine.dispose()
     assert len(script.get_heads()) == 1
 
 
-def test_the_head_equals_the_tables(database_url: str) -> None:
-    database = connect(database_url)
+def test_the_head_equals_the_tables(empty_database_url: str) -> None:
+    database = connect(empty_database_url)
     database.migrate()
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection)
@@ -38,8 +38,8 @@ def test_the_head_equals_the_tables(database_url: str) -> None:
     database.engine.dispose()
 
 
-def test_every_migration_goes_down_and_up_again(database_url: str) -> None:
-    database = connect(database_url)
+def test_every_migration_goes_down_and_up_again(empty_database_url: str) -> None:
+    database = connect(empty_database_url)
     database.migrate()
     with database.engine.connect() as connection:
         command.downgrade(alembic_config(connection), "base")
@@ -51,8 +51,8 @@ def test_every_migration_goes_down_and_up_again(database_url: str) -> None:
     database.engine.dispose()
 
 
-def test_a_database_with_audits_in_it_goes_up_and_down(database_url: str) -> None:
-    database = connect(database_url)
+def test_a_database_with_audits_in_it_goes_up_and_down(empty_database_url: str) -> None:
+    database = connect(empty_database_url)
     with database.engine.connect() as connection:
         command.upgrade(alembic_config(connection), "0001")
         for statement in ROWS:
@@ -67,8 +67,10 @@ def test_a_database_with_audits_in_it_goes_up_and_down(database_url: str) -> Non
     database.engine.dispose()
 
 
-def test_sqlite_keeps_no_order_of_codes_drafts_and_boxes(database_url: str) -> None:
-    database = connect(database_url)
+def test_sqlite_keeps_no_order_of_codes_drafts_and_boxes(
+    empty_database_url: str,
+) -> None:
+    database = connect(empty_database_url)
     database.migrate()
     if database.engine.dialect.name == "sqlite":
         with database.engine.connect() as connection:
