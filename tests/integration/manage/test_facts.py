@@ -58,6 +58,7 @@ def test_a_number_that_was_not_known_can_be_entered_later(
     assert dict(site.installation.audit(draft.audit).facts.answers) == {"posts": 4}
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # a form's own
 @pytest.mark.parametrize(
     ("typed", "fault"),
     [

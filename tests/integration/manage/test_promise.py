@@ -148,6 +148,7 @@ def test_looking_keeps_nothing(site: Site, draft: Drafting) -> None:
     assert "What will our team see?" not in page.words
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # a form's own
 @pytest.mark.parametrize(
     ("changes", "field", "fault"),
     [
