@@ -18,6 +18,8 @@ MIGRATING = 7_337_283
 BUSY_SECONDS = 30
 """How long a SQLite writer waits for another (our judgement)."""
 
+CONNECT_SECONDS = 10
+"""How long we wait for PostgreSQL to answer (our judgement)."""
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -111,6 +113,7 @@ def connect(url: str, *, read_only: bool = False) -> Database:
             url,
             hide_parameters=True,
             pool_pre_ping=True,
+            connect_args={"connect_timeout": CONNECT_SECONDS},
             execution_options={"postgresql_readonly": read_only},
         )
     return Database(engine)
