@@ -88,7 +88,8 @@ class KeyFolder:
             key = self._file(audit, kind).read_bytes()
         except FileNotFoundError:
             key = b""
-        if not key:
+        # One of zeros alone is being destroyed, or its process was killed meanwhile.
+        if not key.strip(b"\0"):
             raise KeyLost(f"the {kind} key of audit {audit} is not in the keys folder")
         return key
 
@@ -100,7 +101,8 @@ class KeyFolder:
         file = self._file(audit, kind)
         unfinished = self.path.glob(f"{_unfinished(file)}*")
         for each in (*unfinished, file):
-            if each.exists():
+            # Another process may be destroying it just now.
+            with suppress(FileNotFoundError):
                 _overwrite(each)
                 each.unlink()
                 self._sync()
