@@ -66,10 +66,11 @@ class KeyFolder:
                 content.flush()
                 os.fsync(content.fileno())
             # Under its own name at once or not at all, and never over another.
-            with suppress(FileExistsError):
+            # Another process may be destroying it just now: then it stays gone.
+            with suppress(FileExistsError, FileNotFoundError):
                 file.hardlink_to(unfinished)
         finally:
-            unfinished.unlink()
+            unfinished.unlink(missing_ok=True)
         self._sync()
 
     def holds(self, audit: str, kind: KeyKind) -> bool:
