@@ -13,6 +13,7 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.operations.first_account import first_token
 from peeraudit.operations.invite import Offer, invite
 from peeraudit.storage import accounts
+from tests.integration.bad_days.twin import twin
 from tests.integration.manage.drafting import Drafting
 from tests.integration.manage.managing import EMAIL, Manager
 from tests.integration.web.visiting import Person
@@ -77,9 +78,7 @@ def scan(
     opened: dict[str, int] = {}
     for path in paths:
         for method in methods:
-            scanner = person.site.app.test_client()
-            scanner._cookies = dict(person.client._cookies or {})
-            response = scanner.open(path, method=method, follow_redirects=True)
+            response = twin(person).open(path, method=method, follow_redirects=True)
             response.close()
             opened[path] = response.status_code
     return opened
