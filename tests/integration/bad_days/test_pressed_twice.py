@@ -1,5 +1,6 @@
 """Somebody presses each button twice, as on a slow line: it is done once."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from peeraudit.storage.tables import (
 )
 from peeraudit.storage.tables.base import Base
 from tests.integration.bad_days.conftest import Count
+from tests.integration.bad_days.twin import twin
 from tests.integration.manage.drafting import Drafting
 from tests.integration.manage.managing import EMAIL, PASSWORD, Manager
 from tests.integration.web.visiting import Page
@@ -29,9 +31,7 @@ class Impatient(Manager):
 
     def send(self, address: str, data: dict[str, Any], status: int = 200) -> Page:
         if address.split("?", maxsplit=1)[0] not in self.ONCE:
-            first = self.site.app.test_client()
-            first._cookies = dict(self.client._cookies or {})
-            assert first.post(address, data=data).status_code < 500
+            assert twin(self).post(address, data=data).status_code < 500
         return super().send(address, data, status)
 
 
@@ -49,9 +49,9 @@ def test_everything_up_to_the_launch_is_done_once(site: Site, first: Manager) ->
     draft = Drafting.begin(manager)
     draft.fill("numbers", {"posts": "2"})
     draft.promise()
-    page = draft.launch()
-    assert page.heading == "Audit of Pier team"
-    assert "Opening." in page.words
+    page = draft.launch(409)
+    assert page.heading == "This audit has been launched already"
+    assert "Opening." in manager.follow("Go to the audit").words
     assert rows(site, AuditRow) == audits + 1
     assert rows(site, TeamRow) == teams + 1
 
@@ -70,16 +70,14 @@ def test_the_first_account_and_its_sign_in(site: Site) -> None:
 def test_a_code_from_the_app_that_is_pressed_twice_lets_in_once(
     site: Site, first: Manager
 ) -> None:
-    site.clock.now += site.clock.now.resolution * 60_000_000
+    site.clock.now += timedelta(minutes=1)
     manager = Manager(site, secret=first.secret)
     manager.open("/manage/sign-in")
     manager.press("Continue", email=EMAIL, password=PASSWORD)
     form, _ = manager.page.form_with("Continue")
     sent = {**manager.filled(form), "code": manager.code}
     before = rows(site, ManagerSessionRow)
-    other = site.app.test_client()
-    other._cookies = dict(manager.client._cookies or {})
-    assert other.post("/manage/second-factor", data=sent).status_code == 303
+    assert twin(manager).post("/manage/second-factor", data=sent).status_code == 303
     page = manager.send("/manage/second-factor", sent)
     assert page.heading == "Sign in"
     assert rows(site, ManagerSessionRow) == before
