@@ -77,12 +77,6 @@ class Killable:
             for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         ]
 
-    def stop(self) -> None:
-        """Ask it to end, and wait until it has."""
-        if self._process is not None:
-            self._process.terminate()
-            self._process.wait()
-
 
 @dataclass
 class Installed:
@@ -106,7 +100,7 @@ class Installed:
 
     @contextmanager
     def running(self) -> Iterator["Installed"]:
-        """Run and kill until the block ends, and then stop both in good order."""
+        """Run and kill until the block ends, and kill both at last."""
         both = [
             threading.Thread(target=each)
             for each in (self._kill_websites, self._kill_workers)
@@ -124,8 +118,8 @@ class Installed:
             self._over.set()
             for each in both:
                 each.join()
-            self.website.stop()
-            self.worker.stop()
+            self.website.kill()
+            self.worker.kill()
 
     def note_answer(self) -> None:
         """Remember that the website answered once more."""

@@ -3,8 +3,12 @@
 import os
 import subprocess
 import sys
+import time
+from contextlib import ExitStack
+from http.client import HTTPConnection
 from pathlib import Path
 
+from benchmarks.server import serving
 from peeraudit.audit.audit import State
 from peeraudit.settings import CHECKOUT
 from tests.integration.bad_days.conftest import Count
@@ -116,3 +120,36 @@ def test_a_worker_that_starts_without_it_goes_on_by_itself(
     process.terminate()
     process.communicate(timeout=60)
     assert site.installation.audit(site.audit).state is State.RELEASED
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_website_that_starts_without_it_says_so_and_goes_on_by_itself(
+    tmp_path: Path, database_url: str
+) -> None:
+    environment = {
+        "DATABASE_URL": database_url,
+        "PEERAUDIT_VAR": str(tmp_path),
+        "KEYS_DIR": "",
+        "SECRET_KEY": "for tests",
+    }
+    with ExitStack() as back, ExitStack() as running:
+        back.enter_context(gone(database_url))
+        server = running.enter_context(serving("app:app", environment))
+        line = HTTPConnection("127.0.0.1", server.port, timeout=60)
+        running.callback(line.close)
+        status, words = asked(line)
+        assert status == 503
+        assert AWAY in words
+        back.close()
+        until = time.monotonic() + 60
+        # Until the tables are there, a moment later.
+        while status >= 500 and time.monotonic() < until:
+            status, _ = asked(line)
+        assert status == 404
+
+
+def asked(line: HTTPConnection) -> tuple[int, str]:
+    """Ask for a report that there is not; return status and page."""
+    line.request("GET", "/r/nothing")
+    response = line.getresponse()
+    return response.status, response.read().decode()

@@ -21,5 +21,6 @@ def test_killed_at_random_every_thanked_person_counts_once(
     assert found.untold == 0
     assert found.released == found.audits
     assert found.left == ()
-    assert killed.websites
-    assert killed.workers
+    # Once each, at the least, before both are killed at the end.
+    assert killed.websites > 1
+    assert killed.workers > 1
