@@ -8,6 +8,8 @@ from contextlib import ExitStack
 from http.client import HTTPConnection
 from pathlib import Path
 
+import pytest
+
 from benchmarks.server import serving
 from peeraudit.audit.audit import State
 from peeraudit.settings import CHECKOUT
