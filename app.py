@@ -3,11 +3,11 @@
 gunicorn serves it as ``app:app``.
 """
 
-from peeraudit.operations.installation import open_installation
+from peeraudit.operations.installation import name_installation
 from peeraudit.settings import Settings
 from peeraudit.web import create_app
 from peeraudit.web.warming import keep_warm
 
 settings = Settings.from_environment()
-app = create_app(open_installation(settings), settings)
+app = create_app(name_installation(settings), settings)
 keep_warm(app)

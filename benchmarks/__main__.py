@@ -1,7 +1,17 @@
 """``make bench``: run every benchmark, each figure beside what was aimed for."""
 
-from benchmarks import attacker, closing, demo, first_visit, questionnaire, usefulness
+from benchmarks import (
+    attacker,
+    closing,
+    demo,
+    first_visit,
+    killed,
+    questionnaire,
+    usefulness,
+)
 
-for benchmark in (questionnaire, first_visit, closing, usefulness, demo, attacker):
+EVERY = (questionnaire, first_visit, closing, usefulness, demo, killed, attacker)
+
+for benchmark in EVERY:
     for line in benchmark.measure():
         print(line, flush=True)

@@ -6,6 +6,14 @@ from http.client import HTTPConnection, HTTPResponse
 from urllib.parse import urlencode, urlsplit
 
 
+class Refused(RuntimeError):
+    """A page that says that something cannot be done."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+
 @dataclass
 class Browser:
     """One person's visit."""
@@ -42,15 +50,21 @@ class Browser:
         response = self.connection.getresponse()
         text = response.read().decode()
         if response.status >= 400:  # noqa: PLR2004
-            raise RuntimeError(f"{method} {path} gave {response.status}")
+            status = response.status
+            raise Refused(f"{method} {path} gave {status}", status)
         if cookie := response.getheader("Set-Cookie"):
             self.cookie = cookie.partition(";")[0]
         return response, text
 
 
+def hidden_in(page: str) -> dict[str, str]:
+    """Return what the forms of a page send that nobody sees."""
+    return dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]+)"', page))
+
+
 def filled_in(page: str) -> dict[str, str]:
     """Return what a person sends who takes the fourth option of every question."""
-    values = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]+)"', page))
+    values = hidden_in(page)
     options: dict[str, list[str]] = {}
     for tag in re.findall(r'<input[^>]*type="radio"[^>]*>', page):
         name, value = (

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from types import FrameType
 
 from peeraudit.operations.do_what_is_due import do_what_is_due
-from peeraudit.operations.installation import open_installation
+from peeraudit.operations.installation import Installation, name_installation
 from peeraudit.operations.make_documents import make_documents
 from peeraudit.settings import Settings
 
@@ -26,9 +26,7 @@ def work(settings: Settings) -> None:
     # Libraries may speak of what they work on; only we say what is fit for a log.
     logging.basicConfig(level=logging.ERROR, format="worker: %(message)s")
     logging.getLogger("peeraudit").setLevel(logging.INFO)
-    installation = open_installation(settings)
-    # Nothing can be launched before this key is there, which only the worker makes.
-    installation.keep_seal()
+    installation = name_installation(settings)
     stop = threading.Event()
 
     def ask_to_stop(_signal: int, _frame: FrameType | None) -> None:
@@ -36,14 +34,24 @@ def work(settings: Settings) -> None:
 
     signal.signal(signal.SIGTERM, ask_to_stop)
     signal.signal(signal.SIGINT, ask_to_stop)
+    is_ready = False
     while not stop.is_set():
         try:
+            is_ready = is_ready or _made_ready(installation)
             do_what_is_due(installation, at=datetime.now(UTC))
             for made in make_documents(installation):
                 log.info("audit %s: the report is made as PDF", made)
         except Exception as error:
             log.error("cannot work now: %s; will try again", type(error).__name__)
         stop.wait(SECONDS_BETWEEN_LOOKS)
+
+
+def _made_ready(installation: Installation) -> bool:
+    """Bring the tables up to date, as soon as the database can be reached."""
+    installation.database.migrate()
+    # Nothing can be launched before this key is there, which only the worker makes.
+    installation.keep_seal()
+    return True
 
 
 if __name__ == "__main__":

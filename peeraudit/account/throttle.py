@@ -24,8 +24,9 @@ class Failures:
         if self.last is None or self.number <= FREE:
             return timedelta()
         seconds = min(2 ** (self.number - FREE), LONGEST_WAIT.total_seconds())
-        left = self.last + timedelta(seconds=seconds) - at
-        return max(left, timedelta())
+        delay = timedelta(seconds=seconds)
+        # No longer than that either where the clock was put back since.
+        return min(max(self.last + delay - at, timedelta()), delay)
 
     def one_more(self, at: datetime) -> "Failures":
         """Return the count after another failure; old ones are forgotten."""

@@ -102,8 +102,17 @@ class Installation:
 
 def open_installation(settings: Settings) -> Installation:
     """Connect to what the settings name, and bring the tables up to date."""
+    installation = name_installation(settings)
+    installation.database.migrate()
+    return installation
+
+
+def name_installation(settings: Settings) -> Installation:
+    """Return what the settings name, whether it can be reached now or not.
+
+    Its tables may not be up to date before somebody has called ``database.migrate``.
+    """
     database = connect(settings.database_url)
-    database.migrate()
     worker_keys = KeyFolder(settings.keys) if settings.keys else None
     web_keys = KeyFolder(settings.web_keys, FOR_GROUP)
     return Installation(database, web_keys, worker_keys)

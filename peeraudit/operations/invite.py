@@ -98,6 +98,7 @@ def accept(
         secrets.token_hex(8), person.email, person.name, (invitation.membership,)
     )
     with installation.database.transaction() as connection:
+        accounts.hold(connection)
         if accounts.invitation(connection, token_hash(token)) is None:
             raise WrongState("this invitation is over")
         if accounts.by_email(connection, person.email):
@@ -149,6 +150,7 @@ def take_role(
     if not may_offer(by, membership):
         raise NotAllowed("this role is not yours to take away")
     with installation.database.transaction() as connection:
+        accounts.hold(connection)
         accounts.take(connection, account, membership)
         manager_sessions.end_all(connection, account)
         left = accounts.every(connection)

@@ -59,8 +59,12 @@ def make_outcome(installation: Installation, audit: Audit) -> Outcome:
     with installation.database.reading() as connection:
         sealed = boxes.all_of(connection, audit.id)
         launched = audits.launched(connection, audit.id)
+        # After the boxes: they are all there while it is closing.
+        now = audits.find(connection, audit.id)
     if launched is None:
         raise WrongState(f"audit {audit.id} was never launched")
+    if now is None or now.state is not State.CLOSING:
+        raise WrongState(f"audit {audit.id} has been closed by another process")
     record_of(installation, audit, launched)
     responses = _opened(installation, audit, instrument, sealed, launched)
     here = [each for each in responses if each.scope is not Scope.ONLY_POOLED]

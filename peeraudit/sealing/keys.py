@@ -56,19 +56,21 @@ class KeyFolder:
     def keep(self, audit: str, kind: KeyKind, key: bytes) -> None:
         """Write a key, whole and safely on disk; a key that is there stays as it is."""
         self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.path, prefix=".new-")
+        file = self._file(audit, kind)
+        handle, name = tempfile.mkstemp(dir=self.path, prefix=_unfinished(file))
         unfinished = Path(name)
         try:
-            with os.fdopen(handle, "wb") as file:
-                os.fchmod(file.fileno(), self.mode)
-                file.write(key)
-                file.flush()
-                os.fsync(file.fileno())
+            with os.fdopen(handle, "wb") as content:
+                os.fchmod(content.fileno(), self.mode)
+                content.write(key)
+                content.flush()
+                os.fsync(content.fileno())
             # Under its own name at once or not at all, and never over another.
-            with suppress(FileExistsError):
-                self._file(audit, kind).hardlink_to(unfinished)
+            # Another process may be destroying it just now: then it stays gone.
+            with suppress(FileExistsError, FileNotFoundError):
+                file.hardlink_to(unfinished)
         finally:
-            unfinished.unlink()
+            unfinished.unlink(missing_ok=True)
         self._sync()
 
     def holds(self, audit: str, kind: KeyKind) -> bool:
@@ -87,21 +89,24 @@ class KeyFolder:
             key = self._file(audit, kind).read_bytes()
         except FileNotFoundError:
             key = b""
-        if not key:
+        # One of zeros alone is being destroyed, or its process was killed meanwhile.
+        if not key.strip(b"\0"):
             raise KeyLost(f"the {kind} key of audit {audit} is not in the keys folder")
         return key
 
     def destroy(self, audit: str, kind: KeyKind) -> None:
-        """Overwrite a key and remove its file, if it is still there."""
+        """Overwrite a key and remove its file, if it is still there.
+
+        So goes what a process left that was killed while it wrote the key.
+        """
         file = self._file(audit, kind)
-        if not file.exists():
-            return
-        with file.open("r+b") as content:
-            content.write(bytes(file.stat().st_size))
-            content.flush()
-            os.fsync(content.fileno())
-        file.unlink()
-        self._sync()
+        unfinished = self.path.glob(f"{_unfinished(file)}*")
+        for each in (*unfinished, file):
+            # Another process may be destroying it just now.
+            with suppress(FileNotFoundError):
+                _overwrite(each)
+                each.unlink()
+                self._sync()
 
     def _file(self, audit: str, kind: KeyKind) -> Path:
         # Names come from the database: whoever writes there must not choose a path.
@@ -116,3 +121,16 @@ class KeyFolder:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _unfinished(file: Path) -> str:
+    """Return how a key's file is called while it is written."""
+    return f".new-{file.name}-"
+
+
+def _overwrite(file: Path) -> None:
+    """Put zeros in place of what a file holds."""
+    with file.open("r+b") as content:
+        content.write(bytes(file.stat().st_size))
+        content.flush()
+        os.fsync(content.fileno())

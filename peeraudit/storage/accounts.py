@@ -13,6 +13,7 @@ from peeraudit.storage.tables import (
     ManagerSessionRow,
     MembershipRow,
 )
+from peeraudit.storage.turns import take_turns
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -30,6 +31,11 @@ class Invitation:
     email: str
     membership: Membership
     until: datetime
+
+
+def hold(connection: Connection) -> None:
+    """Let nobody else add or remove accounts before this transaction ends."""
+    take_turns(connection, AccountRow)
 
 
 def number(connection: Connection) -> int:
@@ -138,6 +144,7 @@ def set_subject(connection: Connection, account: str, subject: str) -> None:
 def invite(connection: Connection, token: bytes, invitation: Invitation) -> None:
     """Remember an invitation; a new one takes the place of an old one for the same."""
     role, team = invitation.membership.role, invitation.membership.team
+    take_turns(connection, InvitationRow)
     connection.execute(
         delete(InvitationRow).where(
             InvitationRow.email == invitation.email,

@@ -21,6 +21,7 @@ from peeraudit.storage.tables import (
     OrganisationRow,
     TeamRow,
 )
+from peeraudit.storage.turns import take_turns
 from peeraudit.storage.written import read, write
 
 PromiseWords = Mapping[Group, tuple[str, ...]]
@@ -243,6 +244,8 @@ def _audit(row: Row[Any]) -> Audit:
 
 def keep_instrument(connection: Connection, digest: str, content: str) -> None:
     """Keep an exact instrument, unless it is kept already."""
+    if instrument(connection, digest) is None:
+        take_turns(connection, InstrumentRow)
     if instrument(connection, digest) is None:
         connection.execute(insert(InstrumentRow).values(digest=digest, content=content))
 

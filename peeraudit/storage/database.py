@@ -1,6 +1,7 @@
 """The way to the database: SQLite or PostgreSQL, and transactions on either."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import OperationalError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 MIGRATING = 7_337_283
@@ -18,6 +20,8 @@ MIGRATING = 7_337_283
 BUSY_SECONDS = 30
 """How long a SQLite writer waits for another (our judgement)."""
 
+CONNECT_SECONDS = 10
+"""How long we wait for PostgreSQL to answer (our judgement)."""
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -111,6 +115,7 @@ def connect(url: str, *, read_only: bool = False) -> Database:
             url,
             hide_parameters=True,
             pool_pre_ping=True,
+            connect_args={"connect_timeout": CONNECT_SECONDS},
             execution_options={"postgresql_readonly": read_only},
         )
     return Database(engine)
@@ -154,5 +159,10 @@ def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     # Straight to the driver: this happens for every request.
     driver = connection.connection.driver_connection
-    if driver is not None:
+    if driver is None:
+        return
+    try:
         driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    except sqlite3.OperationalError as error:
+        # As SQLAlchemy says it of everything that it sends itself.
+        raise OperationalError("BEGIN", None, error) from error

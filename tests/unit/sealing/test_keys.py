@@ -105,10 +105,10 @@ def test_nothing_unfinished_is_left_beside_a_key(keys: KeyFolder) -> None:
 def test_every_kind_of_key_is_kept_and_destroyed_by_itself(
     keys: KeyFolder, kind: KeyKind
 ) -> None:
-    for number, each in enumerate(KeyKind):
+    for number, each in enumerate(KeyKind, 1):
         keys.keep(AUDIT, each, bytes([number]) * 32)
     keys.destroy(AUDIT, kind)
-    for number, each in enumerate(KeyKind):
+    for number, each in enumerate(KeyKind, 1):
         assert keys.holds(AUDIT, each) is (each is not kind)
         if each is not kind:
             assert keys.read(AUDIT, each) == bytes([number]) * 32
@@ -125,3 +125,22 @@ def test_the_counts_of_each_group_have_a_key_of_their_own(keys: KeyFolder) -> No
 
 def test_no_two_kinds_of_key_share_a_file() -> None:
     assert list(KeyKind.__members__.values()) == list(KeyKind)
+
+
+def test_what_was_being_written_when_a_process_was_killed_goes_with_the_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = KeyFolder(tmp_path)
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "unlink", lambda _, **__: None)
+        folder.keep(AUDIT, KeyKind.ANSWERS, b"key")
+    assert len(list(tmp_path.iterdir())) == 2
+    folder.destroy(AUDIT, KeyKind.ANSWERS)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_key_that_was_overwritten_and_not_removed_is_lost(keys: KeyFolder) -> None:
+    keys.keep(AUDIT, KeyKind.ANSWERS, KEY)
+    file_of(keys).write_bytes(bytes(len(KEY)))
+    with pytest.raises(KeyLost):
+        keys.read(AUDIT, KeyKind.ANSWERS)
