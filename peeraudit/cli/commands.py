@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from peeraudit.cli.accounts import account
 from peeraudit.cli.audits import audit, release
 from peeraudit.cli.demo import demo
 from peeraudit.cli.dpia import dpia
@@ -42,6 +43,7 @@ def check_instrument(path: Path) -> None:
 
 COMMANDS = (
     audit,
+    account,
     preview,
     guide,
     release,

@@ -53,6 +53,7 @@ def make_first_account(
     account = Account(secrets.token_hex(8), person.email, person.name, memberships)
     hashed = hash_password(password)
     with installation.database.transaction() as connection:
+        accounts.hold(connection)
         kept = installation_settings.find(connection, FIRST_TOKEN)
         if accounts.number(connection) or not _fits(kept, token):
             raise WrongState("the first account has been made, or the token is not it")

@@ -21,6 +21,8 @@ class Signed:
     account: Account
     is_complete: bool
     """Whether the second factor was shown too; before that nothing is open to them."""
+    shown: str = ""
+    """What the trust's own sign-on says was shown to it; empty for a password."""
 
 
 def signed_in(installation: Installation, token: str, *, at: datetime) -> Signed | None:
@@ -46,7 +48,7 @@ def find_session(
         return None
     if at - session.seen_at >= SEEN_EVERY:
         manager_sessions.see(connection, hashed, at)
-    return Signed(account, session.is_complete)
+    return Signed(account, session.is_complete, session.shown)
 
 
 def sign_out(installation: Installation, token: str) -> None:

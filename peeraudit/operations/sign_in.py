@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from peeraudit.account.passwords import is_password
+from peeraudit.account.roles import Account
 from peeraudit.account.second_factor import SecondFactor, new_second_factor
 from peeraudit.account.throttle import Failures
 from peeraudit.account.tokens import new_token, token_hash
@@ -46,10 +47,39 @@ class Setup:
     recovery: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Right:
+    """A password that was right a moment ago."""
+
+    account: Account
+    kept: str
+    """What it was compared with."""
+
+    def still_holds(self, connection: Connection) -> bool:
+        """Say whether the account is there, and its password is the same."""
+        if accounts.find(connection, self.account.id) is None:
+            return False
+        return accounts.secrets_of(connection, self.account.id).password == self.kept
+
+
 def check_password(
     installation: Installation, email: str, password: str, *, at: datetime
 ) -> Began | Wrong | Wait:
     """Begin a session that still lacks its second factor."""
+    looked = look_at_password(installation, email, password, at=at)
+    if not isinstance(looked, Right):
+        return looked
+    with installation.database.transaction() as connection:
+        accounts.hold(connection)
+        if not looked.still_holds(connection):
+            return Wrong()
+        return begin_session(connection, looked.account.id, at=at)
+
+
+def look_at_password(
+    installation: Installation, email: str, password: str, *, at: datetime
+) -> Right | Wrong | Wait:
+    """Say whether a password is that of an address, and count where it is not."""
     email = tidy(email)
     with installation.database.reading() as connection:
         failed = failures.find(connection, _address(email))
@@ -58,20 +88,24 @@ def check_password(
     if left := failed.wait(at):
         return Wait(left)
     # Outside of any transaction: it takes long on purpose, with an account or without.
-    right = is_password(kept, password)
+    if is_password(kept, password) and account is not None:
+        return Right(account, kept)
     with installation.database.transaction() as connection:
-        if account is None or not right:
-            _fail(connection, email, at)
-            return Wrong()
-        return begin_session(connection, account.id, at=at)
+        _fail(connection, email, at)
+    return Wrong()
 
 
 def begin_session(
-    connection: Connection, account: str, *, at: datetime, is_complete: bool = False
+    connection: Connection,
+    account: str,
+    *,
+    at: datetime,
+    is_complete: bool = False,
+    shown: str = "",
 ) -> Began:
     """Remember a new session; its token is known to the browser alone."""
     token = new_token()
-    session = ManagerSession(account, at, at, is_complete)
+    session = ManagerSession(account, at, at, is_complete, shown)
     manager_sessions.add(connection, token_hash(token), session)
     return Began(token)
 
@@ -101,6 +135,7 @@ def set_up_factor(
     if used is None:
         return Wrong()
     with installation.database.transaction() as connection:
+        accounts.hold(connection)
         found = find_session(installation, connection, token, at=at)
         if found is None:
             return Wrong()
@@ -115,6 +150,8 @@ def check_factor(
 ) -> Began | Wrong | Wait:
     """Complete a session with a code from the app, or with a recovery code."""
     with installation.database.transaction() as connection:
+        # One after the other: a code is taken once, and each wrong one is counted.
+        accounts.hold(connection)
         found = find_session(installation, connection, token, at=at)
         if found is None:
             return Wrong()

@@ -1,10 +1,18 @@
-"""Accounts with their roles, and the invitations that lead to them."""
+"""Accounts with their roles, and what each shows who it is with."""
 
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from peeraudit.account.roles import Account, Membership, Role
 from peeraudit.storage.tables import (
@@ -12,7 +20,11 @@ from peeraudit.storage.tables import (
     InvitationRow,
     ManagerSessionRow,
     MembershipRow,
+    PasswordLinkRow,
 )
+
+CHANGING = 7_337_284
+"""Names the lock under which accounts are changed; any number of our own."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -21,15 +33,18 @@ class Secrets:
 
     password: str
     factor: bytes | None
+    subject: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """An offer of a role to an address."""
+def hold(connection: Connection) -> None:
+    """Let nobody else change accounts until this transaction is over.
 
-    email: str
-    membership: Membership
-    until: datetime
+    Two who take each other's role away at once would otherwise leave nobody. SQLite
+    lets one writer in at a time anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        lock = text("SELECT pg_advisory_xact_lock(:key)")
+        connection.execute(lock, {"key": CHANGING})
 
 
 def number(connection: Connection) -> int:
@@ -78,9 +93,10 @@ def take(connection: Connection, account: str, membership: Membership) -> None:
 
 
 def remove(connection: Connection, account: str) -> None:
-    """Forget an account, its roles, and wherever it is signed in."""
-    for table in (MembershipRow, ManagerSessionRow):
+    """Forget an account with its roles, wherever it is signed in, and what it began."""
+    for table in (MembershipRow, ManagerSessionRow, PasswordLinkRow):
         connection.execute(delete(table).where(table.account_id == account))
+    connection.execute(delete(InvitationRow).where(InvitationRow.invited_by == account))
     connection.execute(delete(AccountRow).where(AccountRow.id == account))
 
 
@@ -101,17 +117,26 @@ def by_subject(connection: Connection, subject: str) -> Account | None:
 
 def every(connection: Connection) -> list[Account]:
     """Return every account, by name."""
-    query = select(AccountRow.id).order_by(func.lower(AccountRow.name), AccountRow.id)
-    ids = list(connection.execute(query).scalars())
-    return [found for each in ids if (found := find(connection, each))]
+    held: defaultdict[str, list[Membership]] = defaultdict(list)
+    for row in connection.execute(_memberships()):
+        held[row.account_id].append(Membership(Role(row.role), row.team_id))
+    query = select(AccountRow.id, AccountRow.email, AccountRow.name).order_by(
+        func.lower(AccountRow.name), AccountRow.id
+    )
+    return [
+        Account(row.id, row.email, row.name, tuple(held[row.id]))
+        for row in connection.execute(query)
+    ]
 
 
 def secrets_of(connection: Connection, account: str) -> Secrets:
     """Return what an account shows who it is with."""
-    password, factor = connection.execute(
-        select(AccountRow.password, AccountRow.factor).where(AccountRow.id == account)
+    row = connection.execute(
+        select(AccountRow.password, AccountRow.factor, AccountRow.subject).where(
+            AccountRow.id == account
+        )
     ).one()
-    return Secrets(password, factor)
+    return Secrets(row.password, row.factor, row.subject)
 
 
 def set_factor(connection: Connection, account: str, factor: bytes | None) -> None:
@@ -128,72 +153,11 @@ def set_password(connection: Connection, account: str, password: str) -> None:
     )
 
 
-def set_subject(connection: Connection, account: str, subject: str) -> None:
+def set_subject(connection: Connection, account: str, subject: str | None) -> None:
     """Remember who an account is to the trust's own sign-on."""
     connection.execute(
         update(AccountRow).where(AccountRow.id == account).values(subject=subject)
     )
-
-
-def invite(connection: Connection, token: bytes, invitation: Invitation) -> None:
-    """Remember an invitation; a new one takes the place of an old one for the same."""
-    role, team = invitation.membership.role, invitation.membership.team
-    connection.execute(
-        delete(InvitationRow).where(
-            InvitationRow.email == invitation.email,
-            InvitationRow.role == role,
-            InvitationRow.team_id == team,
-        )
-    )
-    connection.execute(
-        insert(InvitationRow).values(
-            token=token,
-            email=invitation.email,
-            role=role,
-            team_id=team,
-            until=invitation.until,
-        )
-    )
-
-
-def invitation(connection: Connection, token: bytes) -> Invitation | None:
-    """Return an invitation that has not been taken up."""
-    row = connection.execute(
-        select(InvitationRow.__table__).where(InvitationRow.token == token)
-    ).one_or_none()
-    if row is None:
-        return None
-    return Invitation(row.email, Membership(Role(row.role), row.team_id), row.until)
-
-
-def invitations(connection: Connection) -> list[Invitation]:
-    """Return every invitation that has not been taken up, the next to end first."""
-    query = select(InvitationRow.__table__).order_by(
-        InvitationRow.until, InvitationRow.email
-    )
-    return [
-        Invitation(row.email, Membership(Role(row.role), row.team_id), row.until)
-        for row in connection.execute(query)
-    ]
-
-
-def withdraw(connection: Connection, token: bytes) -> None:
-    """Forget an invitation."""
-    connection.execute(delete(InvitationRow).where(InvitationRow.token == token))
-
-
-def forget_invitations(
-    connection: Connection, email: str, memberships: Iterable[Membership]
-) -> None:
-    """Forget invitations of an address to these roles."""
-    for each in memberships:
-        connection.execute(
-            delete(InvitationRow).where(
-                InvitationRow.email == email,
-                InvitationRow.role == each.role,
-                InvitationRow.team_id == each.team,
-            )
-        )
 
 
 def _one(connection: Connection, which: object) -> Account | None:
@@ -202,10 +166,13 @@ def _one(connection: Connection, which: object) -> Account | None:
     row = connection.execute(query).one_or_none()
     if row is None:
         return None
-    held = connection.execute(
-        select(MembershipRow.role, MembershipRow.team_id)
-        .where(MembershipRow.account_id == row.id)
-        .order_by(MembershipRow.role, MembershipRow.team_id)
-    )
-    memberships = tuple(Membership(Role(role), team) for role, team in held)
+    held = connection.execute(_memberships().where(MembershipRow.account_id == row.id))
+    memberships = tuple(Membership(Role(each.role), each.team_id) for each in held)
     return Account(row.id, row.email, row.name, memberships)
+
+
+def _memberships() -> Select[str, str, str]:
+    """Return the query for who holds which role."""
+    return select(
+        MembershipRow.account_id, MembershipRow.role, MembershipRow.team_id
+    ).order_by(MembershipRow.role, MembershipRow.team_id)

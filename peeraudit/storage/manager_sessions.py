@@ -17,6 +17,8 @@ class ManagerSession:
     seen_at: datetime
     is_complete: bool
     """Whether the second factor was shown too."""
+    shown: str = ""
+    """What the trust's own sign-on says was shown to it; empty for a password."""
 
 
 def add(connection: Connection, token: bytes, session: ManagerSession) -> None:
@@ -28,6 +30,7 @@ def add(connection: Connection, token: bytes, session: ManagerSession) -> None:
             made_at=session.made_at,
             seen_at=session.seen_at,
             is_complete=session.is_complete,
+            shown=session.shown,
         )
     )
 
@@ -39,7 +42,9 @@ def find(connection: Connection, token: bytes) -> ManagerSession | None:
     ).one_or_none()
     if row is None:
         return None
-    return ManagerSession(row.account_id, row.made_at, row.seen_at, row.is_complete)
+    return ManagerSession(
+        row.account_id, row.made_at, row.seen_at, row.is_complete, row.shown
+    )
 
 
 def see(connection: Connection, token: bytes, at: datetime) -> None:

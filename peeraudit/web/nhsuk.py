@@ -7,7 +7,7 @@ from typing import Any, cast
 from flask import current_app
 from jinja2 import Environment
 from markupsafe import Markup
-from wtforms import Field, RadioField
+from wtforms import Field, RadioField, SelectField
 
 from peeraudit.web.sizes import filled
 
@@ -57,6 +57,24 @@ class Radios:
             **_hint_and_error(field),
         }
         return component(current_app.jinja_env, "radios", "radios", params)
+
+
+class Select:
+    """A choice of many, drawn as an NHS.UK select."""
+
+    def __call__(self, field: SelectField, **_: Any) -> Markup:
+        """Draw the field with its options, the chosen one and any error."""
+        params = {
+            "id": field.id,
+            "name": field.name,
+            "label": {"text": str(field.label.text), "size": "m"},
+            "items": [
+                {"value": value, "text": str(words), "selected": value == field.data}
+                for value, words, *_rest in field.iter_choices()
+            ],
+            **_hint_and_error(field),
+        }
+        return component(current_app.jinja_env, "select", "select", params)
 
 
 class EvenRadios:

@@ -2,10 +2,28 @@
 
 from flask import Flask
 
-from peeraudit.web.manage import accounts, home, sign_in
+from peeraudit.web.manage import (
+    helping,
+    home,
+    invitations,
+    inviting,
+    own_account,
+    people,
+    sign_in,
+)
+
+PAGES = (
+    home.home,
+    sign_in.sign_in,
+    people.people,
+    inviting.inviting,
+    invitations.invitations,
+    helping.helping,
+    own_account.own_account,
+)
 
 
 def register(app: Flask) -> None:
     """Put the pages for managers on the website."""
-    for each in (home.home, sign_in.sign_in, accounts.accounts):
+    for each in PAGES:
         app.register_blueprint(each)

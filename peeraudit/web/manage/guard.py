@@ -7,10 +7,13 @@ from typing import Any
 
 from flask import abort, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf  # type: ignore[import-untyped] # has no types
 
 from peeraudit.account.roles import Account, Right
 from peeraudit.operations.sessions import Signed, signed_in
+from peeraudit.operations.sign_in import Began, Wait, Wrong
 from peeraudit.web.site import site
+from peeraudit.web.words import _
 
 KEY = "manager"
 """What the token of a session is kept under in the cookie."""
@@ -30,12 +33,32 @@ def signed() -> Signed | None:
     return found_before
 
 
-def account() -> Account:
-    """Return whoever asks for a page that only somebody signed in can open."""
+def fully_signed() -> Signed:
+    """Return the session of whoever asks for a page that needs one."""
     found = signed()
     if found is None or not found.is_complete:
         abort(redirect(url_for("sign_in.ask", to=_back())))
-    return found.account
+    return found
+
+
+def account() -> Account:
+    """Return whoever asks for a page that only somebody signed in can open."""
+    return fully_signed().account
+
+
+def begin(began: Began) -> None:
+    """Put a session's token into the cookie, in place of any other."""
+    session.clear()
+    session[KEY] = began.token
+    generate_csrf()
+
+
+def refused(outcome: Wrong | Wait, wrong: str) -> str:
+    """Say that it was not right, or how long to wait."""
+    if isinstance(outcome, Wait):
+        seconds = max(1, round(outcome.left.total_seconds()))
+        return _("Wait %(seconds)s seconds, then try again", seconds=seconds)
+    return wrong
 
 
 def open_to(right: Right | None, *, team: str = "") -> Callable[[View], View]:

@@ -1,24 +1,17 @@
 """Sign in and out: password, second factor, and the first account of all."""
 
-import base64
-import json
 from dataclasses import dataclass
 
-import segno
 from flask import Blueprint, abort, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import generate_csrf  # type: ignore[import-untyped] # has no types
-from markupsafe import Markup
 
 from peeraudit.account.passwords import WeakPassword
-from peeraudit.account.second_factor import SecondFactor
 from peeraudit.operations.first_account import is_first_token, make_first_account
 from peeraudit.operations.people import NotAPerson, Person, tidy
 from peeraudit.operations.sessions import sign_out
 from peeraudit.operations.sign_in import (
     Began,
     Setup,
-    Wait,
     check_factor,
     check_password,
     needs_set_up,
@@ -26,17 +19,25 @@ from peeraudit.operations.sign_in import (
     set_up_factor,
 )
 from peeraudit.operations.wrong_state import WrongState
-from peeraudit.sealing.boxes import Unreadable
-from peeraudit.sealing.locked import lock, unlock
+from peeraudit.web.manage.factor_setup import (
+    FreshFactor,
+    fresh_factor,
+    held_factor,
+    recovery,
+)
 from peeraudit.web.manage.forms import FactorForm, FirstAccountForm, SignInForm
-from peeraudit.web.manage.guard import KEY, open_to_all, signed
+from peeraudit.web.manage.guard import KEY, begin, open_to_all, refused, signed
 from peeraudit.web.rendering import render
 from peeraudit.web.site import site
-from peeraudit.web.words import _
+from peeraudit.web.words import _, later
 
 sign_in = Blueprint("sign_in", __name__, url_prefix="/manage")
 
 SEE_OTHER = 303
+
+NOT_THE_CODE = later(
+    "This is not the code that your app shows now. Wait for the next one"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +52,7 @@ class FactorPage:
     """The box for a code; with a picture for the app where there is none yet."""
 
     form: FactorForm
-    picture: Markup | str = ""
-    secret: str = ""
-    held: str = ""
-    """The fresh factor, locked, until a code from it was shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecoveryPage:
-    """Recovery codes, to be written down once."""
-
-    codes: tuple[str, ...]
-    go_on: str
+    fresh: FreshFactor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +82,10 @@ def take() -> ResponseReturnValue:
             at=site().now(),
         )
         if isinstance(began, Began):
-            _begin(began)
+            begin(began)
             to = request.args.get("to", "")
             return redirect(url_for("sign_in.ask_factor", to=to), SEE_OTHER)
-        form.password.errors = [_refused(began)]
+        form.password.errors = [refused(began, _("Address or password is not right"))]
     return render("manage/sign_in.html", page=SignInPage(form)), 400
 
 
@@ -119,7 +109,7 @@ def take_factor() -> ResponseReturnValue:
     found, token, form = signed(), session.get(KEY, ""), FactorForm(request.form)
     if found is None:
         return redirect(url_for("sign_in.ask"), SEE_OTHER)
-    setup = _held(request.form.get("held", ""))
+    setup = held_factor(request.form.get("held", ""), found.account)
     code, at = form.code.data or "", site().now()
     if form.validate():
         began = (
@@ -128,9 +118,11 @@ def take_factor() -> ResponseReturnValue:
             else check_factor(site().installation, token, code, at=at)
         )
         if isinstance(began, Began):
-            _begin(began)
-            return _recovery(setup) if setup else redirect(_onward(), SEE_OTHER)
-        form.code.errors = [_refused(began, code=True)]
+            begin(began)
+            return (
+                recovery(setup, _onward()) if setup else redirect(_onward(), SEE_OTHER)
+            )
+        form.code.errors = [refused(began, str(NOT_THE_CODE))]
     page = _factor_page(form, setup)
     return render("manage/second_factor.html", page=page), 400
 
@@ -166,7 +158,7 @@ def take_first(token: str) -> ResponseReturnValue:
         email = form.email.data or ""
         began = check_password(site().installation, email, password, at=at)
         if isinstance(began, Began):
-            _begin(began)
+            begin(began)
         return redirect(url_for("sign_in.ask_factor"), SEE_OTHER)
     return render("manage/first_account.html", page=FirstPage(form)), 400
 
@@ -186,23 +178,6 @@ def _makes_first(form: FirstAccountForm, token: str) -> bool:
     return not form.faults
 
 
-def _begin(began: Began) -> None:
-    """Put a session's token into the cookie, in place of any other."""
-    session.clear()
-    session[KEY] = began.token
-    generate_csrf()
-
-
-def _refused(outcome: object, *, code: bool = False) -> str:
-    """Say that it was not right, or how long to wait."""
-    if isinstance(outcome, Wait):
-        seconds = max(1, round(outcome.left.total_seconds()))
-        return _("Wait %(seconds)s seconds, then try again", seconds=seconds)
-    if code:
-        return _("This is not the code that your app shows now. Wait for the next one")
-    return _("Address or password is not right")
-
-
 def _onward() -> str:
     """Return where somebody wanted to go: a page of ours, and of no other site."""
     to = request.args.get("to", "")
@@ -215,42 +190,4 @@ def _factor_page(form: FactorForm, setup: Setup | None) -> FactorPage:
     found = signed()
     if setup is None or found is None:
         return FactorPage(form)
-    address = setup.factor.address(found.account.email)
-    picture = segno.make(address, micro=False, error="m").svg_inline(
-        scale=5,
-        border=4,
-        title=_("Picture for your app"),
-        lineclass=None,
-        svgclass=None,
-    )
-    secret = setup.factor.secret
-    blocks = " ".join(secret[i : i + 4] for i in range(0, len(secret), 4))
-    return FactorPage(form, Markup(picture), blocks, _hold(setup))  # noqa: S704 # drawn here
-
-
-def _hold(setup: Setup) -> str:
-    """Lock a fresh factor into the form, until a code from it was shown."""
-    content = {
-        "secret": setup.factor.secret,
-        "kept": sorted(setup.factor.recovery),
-        "recovery": setup.recovery,
-    }
-    locked = lock(json.dumps(content).encode(), site().installation.seal_key)
-    return base64.urlsafe_b64encode(locked).decode()
-
-
-def _held(locked: str) -> Setup | None:
-    """Return the factor that a form holds; none where it holds none of ours."""
-    try:
-        packed = base64.urlsafe_b64decode(locked.encode())
-        content = json.loads(unlock(packed, site().installation.seal_key))
-    except (ValueError, Unreadable):
-        return None
-    factor = SecondFactor(content["secret"], recovery=frozenset(content["kept"]))
-    return Setup(factor, tuple(content["recovery"]))
-
-
-def _recovery(setup: Setup) -> str:
-    """Show the recovery codes, this once."""
-    page = RecoveryPage(setup.recovery, _onward())
-    return render("manage/recovery.html", page=page)
+    return FactorPage(form, fresh_factor(setup, found.account))

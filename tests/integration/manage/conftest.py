@@ -1,11 +1,13 @@
 """A site with one open audit, and managers who sign in to it."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.integration.manage.managing import Manager
+from tests.integration.manage.managing import Join, Manager
+from tests.integration.manage.managing import join as let_join
 from tests.journeys.site import Site, make_site
 
 
@@ -21,3 +23,10 @@ def site(tmp_path: Path, database_url: str) -> Iterator[Site]:
 def first(site: Site) -> Manager:
     """Whoever made the first account, signed in."""
     return Manager.first(site)
+
+
+@pytest.fixture
+def join(site: Site, first: Manager) -> Join:
+    """Let somebody join with a role, and sign in."""
+    assert first.page
+    return partial(let_join, site)

@@ -10,8 +10,19 @@ SIGNED_IN = (None, "")
 
 MANAGE: dict[str, object] = {
     "/manage": SIGNED_IN,
+    "/manage/account": SIGNED_IN,
+    "/manage/account/password": SIGNED_IN,
+    "/manage/account/second-factor": SIGNED_IN,
+    "/manage/account/sign-out-everywhere": SIGNED_IN,
+    "/manage/accounts": (Right.SEE_PEOPLE, ""),
+    "/manage/accounts/<person>/new-password": (Right.MANAGE_ACCOUNTS, ""),
+    "/manage/accounts/<person>/second-factor": (Right.MANAGE_ACCOUNTS, ""),
+    "/manage/accounts/<person>/take": (Right.SEE_PEOPLE, ""),  # and may give the role
+    "/manage/accounts/invite": (Right.SEE_PEOPLE, ""),  # and may give the role
+    "/manage/accounts/withdraw": (Right.SEE_PEOPLE, ""),  # and may give the role
     "/manage/first/<token>": NOBODY,  # behind a token that the start printed
     "/manage/invitation/<token>": NOBODY,  # behind the token of the invitation
+    "/manage/new-password/<token>": NOBODY,  # behind the token of the link
     "/manage/second-factor": NOBODY,  # behind a session that is half way through
     "/manage/sign-in": NOBODY,
     "/manage/sign-out": NOBODY,

@@ -99,7 +99,7 @@ def check(page: Page) -> None:
     assert labelled <= set(page.ids)
     for address in page.addresses():
         parts = urlsplit(address)
-        assert parts.scheme in {"", "http", "tel"}, address
+        assert parts.scheme in {"", "http", "tel", "mailto"}, address
         assert parts.hostname in {None, HOST}, address
     if page.path != "/left" and not page.path.startswith("/manage"):
         assert page.link("Support") == "/support"

@@ -1,0 +1,21 @@
+"""Take a lost second factor away: the next sign-in sets up another."""
+
+from peeraudit.account.roles import Account
+from peeraudit.operations.acting import as_they_are
+from peeraudit.operations.installation import Installation
+from peeraudit.operations.new_password import refuse_for
+from peeraudit.storage import accounts, manager_sessions
+
+
+def remove_factor(installation: Installation, by: Account, account: str) -> None:
+    """Forget somebody's second factor, and end wherever they are signed in.
+
+    Raises
+    ------
+    NotAllowed
+        If whoever asks does not look after accounts, or it is their own.
+    """
+    with installation.database.transaction() as connection:
+        refuse_for(as_they_are(connection, by), account)
+        accounts.set_factor(connection, account, None)
+        manager_sessions.end_all(connection, account)

@@ -1,0 +1,87 @@
+"""What somebody changes of their own account: password, second factor, sessions."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from peeraudit.account.passwords import hash_password, refuse_weak
+from peeraudit.account.roles import Account
+from peeraudit.account.second_factor import SecondFactor
+from peeraudit.operations.installation import Installation
+from peeraudit.operations.kept_factor import write_factor
+from peeraudit.operations.sessions import Signed
+from peeraudit.operations.sign_in import (
+    Began,
+    Right,
+    Wait,
+    Wrong,
+    begin_session,
+    look_at_password,
+)
+from peeraudit.storage import accounts, manager_sessions, password_links
+
+
+def change_password(
+    installation: Installation, signed: Signed, old: str, new: str, *, at: datetime
+) -> Began | Wrong | Wait:
+    """Keep another password, and end every session but a new one for this browser.
+
+    Raises
+    ------
+    WeakPassword
+        If the new password is easily guessed.
+    """
+    account = signed.account
+    looked = look_at_password(installation, account.email, old, at=at)
+    if not isinstance(looked, Right):
+        return looked
+    refuse_weak(new, known=(account.email, account.name))
+    hashed = hash_password(new)
+    with installation.database.transaction() as connection:
+        accounts.hold(connection)
+        if not looked.still_holds(connection):
+            return Wrong()
+        accounts.set_password(connection, account.id, hashed)
+        password_links.forget(connection, account.id)
+        return _afresh(connection, account, at)
+
+
+def change_factor(
+    installation: Installation,
+    signed: Signed,
+    password: str,
+    factor: SecondFactor,
+    *,
+    at: datetime,
+) -> Began | Wrong | Wait:
+    """Keep another second factor, and end every session but a new one.
+
+    Parameters
+    ----------
+    password
+        Shown again: a browser that was left open is not enough.
+    factor
+        What is left of it after a code from it was taken.
+    """
+    account = signed.account
+    looked = look_at_password(installation, account.email, password, at=at)
+    if not isinstance(looked, Right):
+        return looked
+    with installation.database.transaction() as connection:
+        accounts.hold(connection)
+        if not looked.still_holds(connection):
+            return Wrong()
+        write_factor(installation, connection, account.id, factor)
+        return _afresh(connection, account, at)
+
+
+def sign_out_everywhere(installation: Installation, account: Account) -> None:
+    """End every session of an account, this one too."""
+    with installation.database.transaction() as connection:
+        manager_sessions.end_all(connection, account.id)
+
+
+def _afresh(connection: Connection, account: Account, at: datetime) -> Began:
+    """End every session of an account, and begin one for whoever showed it all."""
+    manager_sessions.end_all(connection, account.id)
+    return begin_session(connection, account.id, at=at, is_complete=True)

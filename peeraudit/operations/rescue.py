@@ -1,0 +1,50 @@
+"""Help for the last administrator, from whoever has the command line."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from peeraudit.account.roles import Account
+from peeraudit.operations.installation import Installation
+from peeraudit.operations.new_password import link_for
+from peeraudit.operations.people import tidy
+from peeraudit.storage import accounts, manager_sessions
+
+
+class NoSuchAccount(LookupError):
+    """An address that has no account here."""
+
+
+def offer_password_to(installation: Installation, email: str, *, at: datetime) -> str:
+    """Return the token of a link by which an account chooses another password.
+
+    Raises
+    ------
+    NoSuchAccount
+        If the address has none.
+    """
+    with installation.database.transaction() as connection:
+        return link_for(connection, _account(connection, email).id, at)
+
+
+def remove_factor_of(installation: Installation, email: str) -> None:
+    """Forget the second factor of an account, and end wherever it is signed in.
+
+    Raises
+    ------
+    NoSuchAccount
+        If the address has none.
+    """
+    with installation.database.transaction() as connection:
+        account = _account(connection, email)
+        accounts.set_factor(connection, account.id, None)
+        manager_sessions.end_all(connection, account.id)
+
+
+def _account(connection: Connection, email: str) -> Account:
+    """Return the account of an address, and hold it."""
+    accounts.hold(connection)
+    found = accounts.by_email(connection, tidy(email))
+    if found is None:
+        raise NoSuchAccount(f"there is no account for {email}")
+    return found

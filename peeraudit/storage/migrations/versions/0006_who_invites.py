@@ -1,0 +1,35 @@
+"""Remember who invites, links for a new password, and what a sign-on was shown."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = '0006'
+down_revision = '0003'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # Nobody knows who made them, so whether they may still be taken up.
+    op.execute('DELETE FROM invitation')
+    with op.batch_alter_table('invitation', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('invited_by', sa.String(length=200), nullable=False))
+        batch_op.create_foreign_key(batch_op.f('fk_invitation_invited_by_account'), 'account', ['invited_by'], ['id'])
+
+    op.create_table('password_link',
+    sa.Column('account_id', sa.String(length=200), nullable=False),
+    sa.Column('token', sa.LargeBinary(length=32), nullable=False),
+    sa.Column('until', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['account_id'], ['account.id'], name=op.f('fk_password_link_account_id_account')),
+    sa.PrimaryKeyConstraint('account_id', name=op.f('pk_password_link')),
+    sa.UniqueConstraint('token', name=op.f('uq_password_link_token'))
+    )
+    op.add_column('manager_session', sa.Column('shown', sa.String(length=200), server_default='', nullable=False))
+
+
+def downgrade() -> None:
+    op.drop_column('manager_session', 'shown')
+    op.drop_table('password_link')
+    with op.batch_alter_table('invitation', schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f('fk_invitation_invited_by_account'), type_='foreignkey')
+        batch_op.drop_column('invited_by')
