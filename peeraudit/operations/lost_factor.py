@@ -1,4 +1,4 @@
-"""Take a lost second factor away: the next sign-in sets up another."""
+"""Take away what somebody can no longer show: the next sign-in sets it up anew."""
 
 from peeraudit.account.roles import Account
 from peeraudit.operations.acting import as_they_are
@@ -10,6 +10,9 @@ from peeraudit.storage import accounts, manager_sessions
 def remove_factor(installation: Installation, by: Account, account: str) -> None:
     """Forget somebody's second factor, and end wherever they are signed in.
 
+    Where they sign in with the trust's own sign-on, the tie to it is forgotten: the
+    next sign-on with their verified address makes another.
+
     Raises
     ------
     NotAllowed
@@ -18,4 +21,5 @@ def remove_factor(installation: Installation, by: Account, account: str) -> None
     with installation.database.transaction() as connection:
         refuse_for(as_they_are(connection, by), account)
         accounts.set_factor(connection, account, None)
+        accounts.set_subject(connection, account, None)
         manager_sessions.end_all(connection, account)

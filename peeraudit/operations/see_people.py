@@ -21,6 +21,8 @@ class People:
     invitations: tuple[Invitation, ...]
     teams: tuple[Team, ...]
     """The teams that the asker may give a role in, by name."""
+    tied: frozenset[str] = frozenset()
+    """Accounts that sign in with the trust's own sign-on, for who may know of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ def see_people(installation: Installation, asker: Account, *, at: datetime) -> P
                 if asker.may(Right.MANAGE_ACCOUNTS)
                 or asker.may(Right.INVITE_TO_TEAM, team.id)
             ),
+            tied=accounts.tied(connection)
+            if asker.may(Right.MANAGE_ACCOUNTS)
+            else frozenset(),
         )
 
 

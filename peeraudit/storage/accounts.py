@@ -129,6 +129,12 @@ def every(connection: Connection) -> list[Account]:
     ]
 
 
+def tied(connection: Connection) -> frozenset[str]:
+    """Return the accounts that are tied to the trust's own sign-on."""
+    query = select(AccountRow.id).where(AccountRow.subject.is_not(None))
+    return frozenset(connection.execute(query).scalars())
+
+
 def secrets_of(connection: Connection, account: str) -> Secrets:
     """Return what an account shows who it is with."""
     row = connection.execute(

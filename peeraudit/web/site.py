@@ -9,6 +9,7 @@ from flask import current_app
 from markupsafe import Markup
 
 from peeraudit.operations.installation import Installation
+from peeraudit.sign_on.provider import Provider
 from peeraudit.web.fieldsets import Fieldsets
 from peeraudit.web.frame import Frame
 from peeraudit.web.shelf import Shelf
@@ -38,6 +39,8 @@ class Site:
     """The instruments that lie ready: for guides, and for looking ahead."""
     url: str = ""
     """How people reach the website; empty where it is what they say."""
+    provider: Provider | None = None
+    """The trust's own sign-on, where there is one."""
     reports: dict[str, ReportPage] = field(default_factory=dict)
     """The reports that were read, by the hash of their release."""
 

@@ -10,11 +10,13 @@ from peeraudit.web.manage import (
     own_account,
     people,
     sign_in,
+    sign_on,
 )
 
 PAGES = (
     home.home,
     sign_in.sign_in,
+    sign_on.sign_on,
     people.people,
     inviting.inviting,
     invitations.invitations,

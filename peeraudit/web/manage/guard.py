@@ -53,6 +53,12 @@ def begin(began: Began) -> None:
     generate_csrf()
 
 
+def onward(to: str) -> str:
+    """Return where somebody wanted to go: a page of ours, and of no other site."""
+    is_ours = to.startswith("/manage") and "//" not in to and "\\" not in to
+    return to if is_ours else url_for("home.show")
+
+
 def refused(outcome: Wrong | Wait, wrong: str) -> str:
     """Say that it was not right, or how long to wait."""
     if isinstance(outcome, Wait):

@@ -16,7 +16,7 @@ from peeraudit.operations.new_password import (
     offer_password,
     whose_link,
 )
-from peeraudit.operations.see_people import find_account
+from peeraudit.operations.see_people import find_account, signs_in
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.web.manage.confirm import ConfirmPage
 from peeraudit.web.manage.forms import ChoosePasswordForm
@@ -46,20 +46,8 @@ class ChoosePasswordPage:
 def ask_remove_factor(person: str) -> ResponseReturnValue:
     """Ask whether a second factor is to be forgotten."""
     other = _other(person)
-    page = ConfirmPage(
-        navigation(),
-        _("Remove the second step of %(name)s", name=other.name),
-        (
-            _("Do this if they have lost both their phone and their recovery codes."),
-            _(
-                "Speak with them first. Until they sign in again, whoever knows their "
-                "password could set up a second step of their own."
-            ),
-            _("They are signed out at once, and set up another when they sign in."),
-        ),
-        _("Remove their second step"),
-        url_for("people.show"),
-    )
+    is_tied = signs_in(site().installation, other.id).with_sign_on
+    page = _untie_page(other) if is_tied else _remove_page(other)
     return render("manage/confirm.html", page=page)
 
 
@@ -85,7 +73,9 @@ def ask_new_password(person: str) -> ResponseReturnValue:
         (
             _("You get a link for them. With it they choose a new password."),
             _("Whoever has the link can use it, so send it to them and nobody else."),
-            _("Their second step stays as it is."),
+            _("From then on they sign in with it here, and not with your organisation.")
+            if signs_in(site().installation, other.id).with_sign_on
+            else _("Their second step stays as it is."),
         ),
         _("Make the link"),
         url_for("people.show"),
@@ -153,3 +143,40 @@ def _other(person: str) -> Account:
     if found is None or found.id == account().id:
         abort(HTTPStatus.NOT_FOUND)
     return found
+
+
+def _remove_page(other: Account) -> ConfirmPage:
+    """Say what it means to forget a second factor."""
+    return ConfirmPage(
+        navigation(),
+        _("Remove the second step of %(name)s", name=other.name),
+        (
+            _("Do this if they have lost both their phone and their recovery codes."),
+            _(
+                "Speak with them first. Until they sign in again, whoever knows their "
+                "password could set up a second step of their own."
+            ),
+            _("They are signed out at once, and set up another when they sign in."),
+        ),
+        _("Remove their second step"),
+        url_for("people.show"),
+    )
+
+
+def _untie_page(other: Account) -> ConfirmPage:
+    """Say what it means to forget to which sign-on an account is tied."""
+    return ConfirmPage(
+        navigation(),
+        _("Tie %(name)s to your sign-on anew", name=other.name),
+        (
+            _("Do this if your organisation gave them another sign-on."),
+            _(
+                "Make sure that %(email)s is still theirs: whoever signs on with "
+                "that address next gets the account.",
+                email=other.email,
+            ),
+            _("They are signed out at once."),
+        ),
+        _("Tie it anew"),
+        url_for("people.show"),
+    )

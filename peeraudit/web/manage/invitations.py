@@ -43,6 +43,8 @@ class InvitationPage:
     """Whether whoever was invited is signed in here."""
     is_others: bool = False
     """Whether somebody else is."""
+    sign_on: str = ""
+    """Where the trust's own sign-on begins, beside a password."""
 
 
 @invitations.get("/<token>")
@@ -121,4 +123,5 @@ def _page(token: str, form: NewAccountForm) -> InvitationPage:
         has_account(site().installation, found.email),
         is_mine=is_mine,
         is_others=is_complete and not is_mine,
+        sign_on=url_for("sign_on.leave_for") if site().provider else "",
     )

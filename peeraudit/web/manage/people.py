@@ -44,6 +44,8 @@ class PersonBlock:
     email: str
     roles: tuple[RoleLine, ...]
     is_me: bool
+    is_tied: bool
+    """Whether they sign in with the trust's own sign-on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,8 @@ def _block(each: Account, found: People, asker: Account) -> PersonBlock:
         )
         for held in each.memberships
     )
-    return PersonBlock(each.id, each.name, each.email, roles, each.id == asker.id)
+    is_me, is_tied = each.id == asker.id, each.id in found.tied
+    return PersonBlock(each.id, each.name, each.email, roles, is_me, is_tied)
 
 
 def _lines(found: People) -> list[InvitationLine]:

@@ -26,7 +26,7 @@ from peeraudit.web.manage.factor_setup import (
     recovery,
 )
 from peeraudit.web.manage.forms import FactorForm, FirstAccountForm, SignInForm
-from peeraudit.web.manage.guard import KEY, begin, open_to_all, refused, signed
+from peeraudit.web.manage.guard import KEY, begin, onward, open_to_all, refused, signed
 from peeraudit.web.rendering import render
 from peeraudit.web.site import site
 from peeraudit.web.words import _, later
@@ -45,6 +45,8 @@ class SignInPage:
     """The box for address and password."""
 
     form: SignInForm
+    sign_on: str = ""
+    """Where the trust's own sign-on begins; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class FirstPage:
 @open_to_all
 def ask() -> ResponseReturnValue:
     """Ask for address and password."""
-    return render("manage/sign_in.html", page=SignInPage(SignInForm()))
+    return _sign_in_page(SignInForm())
 
 
 @sign_in.post("/sign-in")
@@ -86,7 +88,7 @@ def take() -> ResponseReturnValue:
             to = request.args.get("to", "")
             return redirect(url_for("sign_in.ask_factor", to=to), SEE_OTHER)
         form.password.errors = [refused(began, _("Address or password is not right"))]
-    return render("manage/sign_in.html", page=SignInPage(form)), 400
+    return _sign_in_page(form), 400
 
 
 @sign_in.get("/second-factor")
@@ -97,7 +99,7 @@ def ask_factor() -> ResponseReturnValue:
     if found is None:
         return redirect(url_for("sign_in.ask"))
     if found.is_complete:
-        return redirect(_onward())
+        return redirect(onward(request.args.get("to", "")))
     setup = offer_factor() if needs_set_up(site().installation, found) else None
     return render("manage/second_factor.html", page=_factor_page(FactorForm(), setup))
 
@@ -120,7 +122,9 @@ def take_factor() -> ResponseReturnValue:
         if isinstance(began, Began):
             begin(began)
             return (
-                recovery(setup, _onward()) if setup else redirect(_onward(), SEE_OTHER)
+                recovery(setup, onward(request.args.get("to", "")))
+                if setup
+                else redirect(onward(request.args.get("to", "")), SEE_OTHER)
             )
         form.code.errors = [refused(began, str(NOT_THE_CODE))]
     page = _factor_page(form, setup)
@@ -131,9 +135,12 @@ def take_factor() -> ResponseReturnValue:
 @open_to_all
 def leave() -> ResponseReturnValue:
     """End the session, here and in the database."""
+    found = signed()
     if token := session.get(KEY):
         sign_out(site().installation, token)
     session.clear()
+    if found and found.shown and site().provider:
+        return redirect(url_for("sign_on.signed_out"), SEE_OTHER)
     return redirect(url_for("sign_in.ask"), SEE_OTHER)
 
 
@@ -178,11 +185,12 @@ def _makes_first(form: FirstAccountForm, token: str) -> bool:
     return not form.faults
 
 
-def _onward() -> str:
-    """Return where somebody wanted to go: a page of ours, and of no other site."""
+def _sign_in_page(form: SignInForm) -> str:
+    """Render the ways to sign in."""
     to = request.args.get("to", "")
-    is_ours = to.startswith("/manage") and "//" not in to and "\\" not in to
-    return to if is_ours else url_for("home.show")
+    ours = site().provider is not None
+    page = SignInPage(form, url_for("sign_on.leave_for", to=to) if ours else "")
+    return render("manage/sign_in.html", page=page)
 
 
 def _factor_page(form: FactorForm, setup: Setup | None) -> FactorPage:

@@ -25,6 +25,9 @@ MANAGE: dict[str, object] = {
     "/manage/new-password/<token>": NOBODY,  # behind the token of the link
     "/manage/second-factor": NOBODY,  # behind a session that is half way through
     "/manage/sign-in": NOBODY,
+    "/manage/sign-on": NOBODY,  # leads to the trust's own sign-on
+    "/manage/sign-on/back": NOBODY,  # behind what this browser was sent away with
+    "/manage/sign-on/signed-out": NOBODY,
     "/manage/sign-out": NOBODY,
     "/manage/teams/<team>": (Right.SEE_TEAM, "team"),
     "/manage/teams/<team>/audits/<audit>": (Right.SEE_TEAM, "team"),
