@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.organisation import read_logo
 from peeraudit.operations.read_report import PDF, read_release
 from peeraudit.storage import releases
 
@@ -18,7 +19,7 @@ def make_documents(installation: Installation) -> Iterator[str]:
         # WeasyPrint takes long to import, and only the worker needs it.
         from peeraudit.report.pdf import pdf  # noqa: PLC0415
 
-        content = pdf(release)
+        content = pdf(release, read_logo(installation))
         with installation.database.transaction() as connection:
             releases.add_document(connection, audit, PDF, content)
         yield audit

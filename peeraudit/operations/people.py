@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from peeraudit.operations.create_audit import LONGEST_NAME, is_a_name
 
-ADDRESS = re.compile(r"[^@\s,;<>\"()]+@[^@\s,;<>\"()]+\.[^@\s,;<>\"().]{2,}")
+ADDRESS = re.compile(r"[^@\s,;:<>\"()\[\]\\?&#%]+@(?:[\w-]+\.)+[\w-]{2,}")
 """An address of e-mail as people write it; whether it is read only a mail can tell."""
 
 

@@ -1,32 +1,38 @@
 """Report and guide as tagged PDF (PDF/UA-1), from the same bodies as their pages."""
 
+from dataclasses import replace
+
 from weasyprint import HTML  # type: ignore[import-untyped]  # it has no types
 from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # as above
 
 from peeraudit.release.release import Release
 from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
-from peeraudit.report.templates import PAPER, environment
+from peeraudit.report.logo import Logo
+from peeraudit.report.templates import PAPER, Medium, environment
 
 
-def pdf(release: Release) -> bytes:
-    """Return the report as PDF."""
-    return _print("report/print.html", report=told(release))
+def pdf(release: Release, logo: Logo | None = None) -> bytes:
+    """Return the report as PDF, with a logo if it is of the release's organisation."""
+    report, medium = told(release), PAPER
+    if logo and logo.organisation == report.organisation:
+        medium = replace(PAPER, logo=logo.data)
+    return _print("report/print.html", medium, report=report)
 
 
 def guide_pdf(guide: Guide) -> bytes:
     """Return a conversation guide as PDF, with room to write."""
-    return _print("guide/print.html", guide=guide)
+    return _print("guide/print.html", PAPER, guide=guide)
 
 
-def _print(layout: str, **values: object) -> bytes:
+def _print(layout: str, medium: Medium, **values: object) -> bytes:
     """Return a layout as PDF.
 
     Nothing is fetched: a report could otherwise tell another server that it was made,
     or bring in a file of this one.
     """
     document = HTML(
-        string=environment().get_template(layout).render(values, medium=PAPER),
+        string=environment().get_template(layout).render(values, medium=medium),
         url_fetcher=URLFetcher(allowed_protocols={"data"}),
     )
     written = document.write_pdf(pdf_variant="pdf/ua-1")

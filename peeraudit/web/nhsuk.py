@@ -127,6 +127,46 @@ class TextInput:
         return component(current_app.jinja_env, "input", "input", params)
 
 
+class TextArea:
+    """A field for several lines, drawn as an NHS.UK textarea."""
+
+    def __init__(self, **params: Any) -> None:
+        """Take what the macro should know."""
+        self.params = params
+
+    def __call__(self, field: Field, **_: Any) -> Markup:
+        """Draw the field with its label, hint, value and error."""
+        params = {
+            "id": field.id,
+            "name": field.name,
+            "label": {"text": str(field.label.text), "size": "s"},
+            # A browser leaves the first end of a line out.
+            "value": f"\n{field.data or ''}",
+            **self.params,
+            **_hint_and_error(field),
+        }
+        return component(current_app.jinja_env, "textarea", "textarea", params)
+
+
+class FileUpload:
+    """A file, drawn as an NHS.UK file upload."""
+
+    def __init__(self, **params: Any) -> None:
+        """Take what the macro should know."""
+        self.params = params
+
+    def __call__(self, field: Field, **_: Any) -> Markup:
+        """Draw the field with its label, hint and error."""
+        params = {
+            "id": field.id,
+            "name": field.name,
+            "label": {"text": str(field.label.text), "size": "s"},
+            **self.params,
+            **_hint_and_error(field),
+        }
+        return component(current_app.jinja_env, "file-upload", "fileUpload", params)
+
+
 def _hint_and_error(field: Field) -> dict[str, Any]:
     """Return what stands beside a field, as the macros take it."""
     beside: dict[str, Any] = {}

@@ -8,10 +8,12 @@ from typing import cast
 from flask import current_app
 from markupsafe import Markup
 
+from peeraudit.audit.organisation import Organisation
 from peeraudit.operations.installation import Installation
 from peeraudit.sign_on.provider import Provider
 from peeraudit.web.fieldsets import Fieldsets
 from peeraudit.web.frame import Frame
+from peeraudit.web.house import House
 from peeraudit.web.shelf import Shelf
 
 
@@ -41,6 +43,8 @@ class Site:
     """How people reach the website; empty where it is what they say."""
     provider: Provider | None = None
     """The trust's own sign-on, where there is one."""
+    house: House = field(default_factory=House)
+    """The organisation that runs the site, as it was last read."""
     reports: dict[str, ReportPage] = field(default_factory=dict)
     """The reports that were read, by the hash of their release."""
 
@@ -48,3 +52,9 @@ class Site:
 def site() -> Site:
     """Return the site that is answering a request."""
     return cast("Site", current_app.extensions["peeraudit"])
+
+
+def organisation() -> Organisation:
+    """Return the organisation that runs the site."""
+    ours = site()
+    return ours.house.now(ours.installation, ours.now())

@@ -3,10 +3,12 @@
 from flask import Flask
 
 from peeraudit.web.manage import (
+    guard,
     helping,
     home,
     invitations,
     inviting,
+    organisation,
     own_account,
     people,
     sign_in,
@@ -22,10 +24,12 @@ PAGES = (
     invitations.invitations,
     helping.helping,
     own_account.own_account,
+    organisation.organisation,
 )
 
 
 def register(app: Flask) -> None:
     """Put the pages for managers on the website."""
+    app.before_request(guard.refuse_unreadable)
     for each in PAGES:
         app.register_blueprint(each)

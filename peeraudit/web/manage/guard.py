@@ -99,6 +99,14 @@ def open_to_all(view: View) -> View:
     return view
 
 
+def refuse_unreadable() -> None:
+    """Refuse what no browser sends of itself, and PostgreSQL keeps in no text."""
+    if request.path.startswith("/manage"):
+        sent = (request.path, *request.args.values(), *request.form.values())
+        if any("\x00" in each for each in sent):
+            abort(HTTPStatus.BAD_REQUEST)
+
+
 def _back() -> str:
     """Return where to go after signing in: only to a page that can be opened so."""
     return request.full_path if request.method == "GET" else ""

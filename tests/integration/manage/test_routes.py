@@ -24,6 +24,9 @@ MANAGE: dict[str, object] = {
     "/manage/invitation/<token>": NOBODY,  # behind the token of the invitation
     "/manage/new-password/<token>": NOBODY,  # behind the token of the link
     "/manage/second-factor": NOBODY,  # behind a session that is half way through
+    "/manage/settings": (Right.CHANGE_SETTINGS, ""),
+    "/manage/settings/logo": (Right.CHANGE_SETTINGS, ""),
+    "/manage/settings/logo/remove": (Right.CHANGE_SETTINGS, ""),
     "/manage/sign-in": NOBODY,
     "/manage/sign-on": NOBODY,  # leads to the trust's own sign-on
     "/manage/sign-on/back": NOBODY,  # behind what this browser was sent away with
@@ -43,6 +46,7 @@ PUBLIC = {
     "/guide/<name>/guide.pdf",
     "/leave",
     "/left",
+    "/logo/<digest>.png",
     "/support",
     "/what-will-we-see",
     "/who-can-see",
