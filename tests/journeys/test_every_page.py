@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page
 
 from tests.journeys.every_page import every_page
+from tests.journeys.pages_for_managers import pages_for_managers
 from tests.journeys.site import SMALL, Site, make_site, served
 from tests.journeys.small_groups import small_group_pages
 from tests.journeys.walking import accessible, fits
@@ -41,6 +42,16 @@ def test_nor_where_groups_are_small_or_people_write(
     pages = open_page(width), open_page(width)
     complaints = listen(*pages)
     assert look_at(small_group_pages(small_groups, *pages)) == 31
+    assert complaints == []
+
+
+@WIDTHS
+def test_nor_where_accounts_and_settings_are_looked_after(
+    site: Site, open_page: OpenPage, width: int
+) -> None:
+    pages = open_page(width), open_page(width)
+    complaints = listen(*pages)
+    assert look_at(pages_for_managers(site, *pages)) == 25
     assert complaints == []
 
 

@@ -111,7 +111,7 @@ def test_an_invitation_is_taken_back(site: Site, first: Manager) -> None:
     link = link_on(first.page.words).removeprefix("http://localhost")
     first.open("/manage/accounts")
     form, _ = first.page.form_with(
-        "Take this invitation back: peer@trust.example, Facilitator of Harbour team"
+        "Take this invitation back (peer@trust.example, Facilitator of Harbour team)"
     )
     first.send(form.attrib["action"], first.filled(form))
     assert "peer@trust.example" not in first.page.words

@@ -75,7 +75,7 @@ def test_an_invitation_that_is_over_gives_no_account(
     invited(site, first, Role.TRUST_LEAD)
     if over == "taken back":
         first.open("/manage/accounts")
-        words = f"Take this invitation back: {PEER}, Trust lead"
+        words = f"Take this invitation back ({PEER}, Trust lead)"
         form, _ = first.page.form_with(words)
         first.send(form.attrib["action"], first.filled(form))
     elif over == "two weeks":
