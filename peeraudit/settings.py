@@ -31,6 +31,24 @@ class SignOnSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who runs this website, as its footer pages have to say; empty where not told.
+
+    Name, address and officer give way to what is kept on the settings page.
+    """
+
+    organisation: str = ""
+    email: str = ""
+    """Where to write about the website and about one's data."""
+    dpo: str = ""
+    """How to reach the data protection officer."""
+    lawful_basis: str = ""
+    """Under which articles of the UK GDPR data are used, a paragraph a line."""
+    processors: str = ""
+    """Who else handles the data, such as a hosting company, a paragraph a line."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where things are kept, and what the site says of itself."""
 
@@ -43,7 +61,8 @@ class Settings:
     """Signs the session cookie."""
     instruments: Path = CHECKOUT / "instruments"
     support: str = ""
-    """Whom to turn to, shown on every page."""
+    """Whom to turn to, shown on the support page."""
+    publisher: Publisher = field(default_factory=Publisher)
     site_url: str = ""
     """How people reach the website, as ``https://audit.example.nhs.uk``."""
     sign_on: SignOnSettings | None = None
@@ -70,10 +89,22 @@ class Settings:
             keys=Path(keys) if keys else None,
             secret_key=env.get("SECRET_KEY") or _kept_secret(var / "secret-key"),
             support=env.get("SUPPORT", ""),
+            publisher=_publisher(env),
             site_url=_site_url(env.get("SITE_URL", "")),
             sign_on=_sign_on(env),
             secret_file=var / "secret-key",
         )
+
+
+def _publisher(env: Mapping[str, str]) -> Publisher:
+    """Return who runs the website, as far as the environment says."""
+    return Publisher(
+        organisation=env.get("ORGANISATION", ""),
+        email=env.get("CONTACT_EMAIL", ""),
+        dpo=env.get("DPO_CONTACT", ""),
+        lawful_basis=env.get("LAWFUL_BASIS", ""),
+        processors=env.get("PROCESSORS", ""),
+    )
 
 
 def _database_url(url: str, var: Path) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from peeraudit.audit.audit import Audit, State
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.make_outcome import pooling_key
+from peeraudit.operations.kept_counts import pooling_key
+from peeraudit.operations.one_view import OF_ONE_GROUP
 from peeraudit.sealing.keys import KeyFolder, KeyKind
 from peeraudit.storage import pooled_tallies
 
@@ -38,4 +39,5 @@ def _over(installation: Installation, audit: Audit) -> Iterator[Filed]:
         waiting = pooled_tallies.groups_of(connection, audit.id)
     for group in audit.promise.group:
         if group not in waiting:
-            yield installation.keys, pooling_key(audit.id, group), KeyKind.POOLING
+            for kind in OF_ONE_GROUP:
+                yield installation.keys, pooling_key(audit.id, group), kind

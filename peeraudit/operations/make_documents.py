@@ -19,7 +19,7 @@ def make_documents(installation: Installation) -> Iterator[str]:
         # WeasyPrint takes long to import, and only the worker needs it.
         from peeraudit.report.pdf import pdf  # noqa: PLC0415
 
-        content = pdf(release, read_logo(installation))
+        content = pdf(release, logo=read_logo(installation))
         with installation.database.transaction() as connection:
             releases.add_document(connection, audit, PDF, content)
         yield audit

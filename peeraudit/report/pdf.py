@@ -1,28 +1,34 @@
-"""Report and guide as tagged PDF (PDF/UA-1), from the same bodies as their pages."""
+"""Report, guide and questionnaire as tagged PDF (PDF/UA-1)."""
 
 from dataclasses import replace
-
-from weasyprint import HTML  # type: ignore[import-untyped]  # it has no types
-from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # as above
 
 from peeraudit.release.release import Release
 from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
 from peeraudit.report.logo import Logo
+from peeraudit.report.questionnaire import PrintedQuestionnaire
 from peeraudit.report.templates import PAPER, Medium, environment
 
 
-def pdf(release: Release, logo: Logo | None = None) -> bytes:
-    """Return the report as PDF, with a logo if it is of the release's organisation."""
+def pdf(release: Release, *, note: str = "", logo: Logo | None = None) -> bytes:
+    """Return the report as PDF, with a note above it where it needs one.
+
+    A logo is printed if it is of the release's organisation.
+    """
     report, medium = told(release), PAPER
     if logo and logo.organisation == report.organisation:
         medium = replace(PAPER, logo=logo.data)
-    return _print("report/print.html", medium, report=report)
+    return _print("report/print.html", medium, report=report, note=note)
 
 
 def guide_pdf(guide: Guide) -> bytes:
     """Return a conversation guide as PDF, with room to write."""
     return _print("guide/print.html", PAPER, guide=guide)
+
+
+def questionnaire_pdf(questionnaire: PrintedQuestionnaire) -> bytes:
+    """Return a questionnaire as PDF, with boxes to tick."""
+    return _print("questionnaire/print.html", PAPER, questionnaire=questionnaire)
 
 
 def _print(layout: str, medium: Medium, **values: object) -> bytes:
@@ -31,6 +37,10 @@ def _print(layout: str, medium: Medium, **values: object) -> bytes:
     Nothing is fetched: a report could otherwise tell another server that it was made,
     or bring in a file of this one.
     """
+    # WeasyPrint takes half a second to import, and few processes print anything.
+    from weasyprint import HTML  # type: ignore[import-untyped] # noqa: PLC0415 # no types
+    from weasyprint.urls import URLFetcher  # type: ignore[import-untyped] # noqa: PLC0415
+
     document = HTML(
         string=environment().get_template(layout).render(values, medium=medium),
         url_fetcher=URLFetcher(allowed_protocols={"data"}),

@@ -14,10 +14,13 @@ from peeraudit.web import (
     front,
     guide,
     manage,
+    notices,
     pace,
     preview,
+    questionnaires,
     reports,
     respond,
+    samples,
     security,
 )
 from peeraudit.web.fieldsets import Fieldsets
@@ -55,6 +58,7 @@ def create_app(
         now,
         Fieldsets(app.jinja_env),
         Shelf(settings.instruments),
+        settings.publisher,
         settings.site_url,
         Provider.of(settings.sign_on) if settings.sign_on else None,
     )
@@ -64,5 +68,8 @@ def create_app(
     app.register_blueprint(comments.comments)
     app.register_blueprint(guide.guide)
     app.register_blueprint(preview.preview)
+    app.register_blueprint(questionnaires.questionnaires)
+    app.register_blueprint(samples.samples)
+    app.register_blueprint(notices.notices)
     manage.register(app)
     return app

@@ -1,7 +1,7 @@
 """What every view may use: the installation, the time, and what is rendered once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import cast
 
@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from peeraudit.audit.organisation import Organisation
 from peeraudit.operations.installation import Installation
+from peeraudit.settings import Publisher
 from peeraudit.sign_on.provider import Provider
 from peeraudit.web.fieldsets import Fieldsets
 from peeraudit.web.frame import Frame
@@ -39,6 +40,8 @@ class Site:
     fieldsets: Fieldsets
     shelf: Shelf
     """The instruments that lie ready: for guides, and for looking ahead."""
+    publisher: Publisher
+    """Who runs the site, as its environment says: see :func:`organisation`."""
     url: str = ""
     """How people reach the website; empty where it is what they say."""
     provider: Provider | None = None
@@ -55,6 +58,17 @@ def site() -> Site:
 
 
 def organisation() -> Organisation:
-    """Return the organisation that runs the site."""
+    """Return the organisation that runs the site, as every page says it.
+
+    The settings page wins, where people changed it without touching the machine. The
+    environment (:class:`~peeraudit.settings.Publisher`) stands in for each field that
+    they left empty. No page asks one of the two alone.
+    """
     ours = site()
-    return ours.house.now(ours.installation, ours.now())
+    kept, told = ours.house.now(ours.installation, ours.now()), ours.publisher
+    return replace(
+        kept,
+        name=kept.name or told.organisation,
+        contact_email=kept.contact_email or told.email,
+        data_protection=kept.data_protection or told.dpo,
+    )

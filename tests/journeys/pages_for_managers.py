@@ -31,6 +31,7 @@ def pages_for_managers(site: Site, page: Page, other: Page) -> Walk:
     token = invite(site.installation, lead, offer, at=site.clock())
     sign_in(site, page, LEAD)
     yield from people(site, page)
+    yield from helping(site, page)
     yield from inviting(page)
     yield from own_account(site, page)
     yield from settings(site, page, other)
@@ -46,6 +47,9 @@ def people(site: Site, page: Page) -> Walk:
     follow(page, "Take this role away (IT administrator")
     press(page, "Take this role away")
     yield "take-role-refused", page
+
+
+def helping(site: Site, page: Page) -> Walk:
     page.goto(f"{site.url}/manage/accounts")
     follow(page, "Lost phone of A peer lead")
     yield "lost-phone", page

@@ -129,7 +129,7 @@ def change_the_password(page: Page) -> None:
 
 
 def lose_the_role(site: Site, desk: Page, phone: Page) -> None:
-    """When the meeting is over the manager takes the role away: that is the end of it."""
+    """When the meeting is over, the manager takes the role away."""
     desk.goto(f"{site.url}/manage/accounts")
     follow(desk, "Take this role away (Facilitator of Harbour team")
     press(desk, "Take this role away")

@@ -14,6 +14,7 @@ from peeraudit.web.manage import (
     sign_in,
     sign_on,
 )
+from peeraudit.web.manage.set_up import set_up
 
 PAGES = (
     home.home,
@@ -25,6 +26,7 @@ PAGES = (
     helping.helping,
     own_account.own_account,
     organisation.organisation,
+    set_up,
 )
 
 

@@ -6,15 +6,9 @@ import pytest
 
 from peeraudit.account.roles import Role
 from peeraudit.operations.close_audit import close_audit
+from tests.integration.manage.drafting import TEAM
 from tests.integration.manage.managing import Join, Manager, team_of
 from tests.journeys.site import CLOSES, Site
-
-TEAM = {
-    "organisation": "Seaside NHS Trust",
-    "team": "Pier team",
-    "one": "lived experience worker",
-    "many": "lived experience workers",
-}
 
 
 def test_a_trust_lead_adds_a_team_and_sees_all(first: Manager) -> None:

@@ -26,7 +26,7 @@ def picture() -> bytes:
 
 def made(organisation: str) -> PdfReader:
     """The report with the logo of an organisation."""
-    return PdfReader(BytesIO(pdf(RELEASE, Logo(organisation, picture()))))
+    return PdfReader(BytesIO(pdf(RELEASE, logo=Logo(organisation, picture()))))
 
 
 def test_the_logo_stands_on_the_first_page_with_words_for_it() -> None:

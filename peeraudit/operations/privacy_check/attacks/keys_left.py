@@ -40,7 +40,7 @@ def _is_left(look: Look, file: KeyFile) -> bool:
             return False
         case KeyKind.COMMENTS:
             return state in {None, State.RELEASED}
-        case KeyKind.POOLING:
+        case KeyKind.POOLING | KeyKind.TRIED | KeyKind.TAKEN:
             waits = ("pooled_tally", (audit, group)) in {row.name for row in look.rows}
             return state is None or (state in OVER and not waits)
         case _:
