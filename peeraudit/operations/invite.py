@@ -9,7 +9,7 @@ from peeraudit.account.roles import Account, Membership
 from peeraudit.account.tokens import INVITATION_HOLDS, new_token, token_hash
 from peeraudit.operations.acting import NotAllowed, as_they_are
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.people import NotAPerson, is_address, tidy
+from peeraudit.operations.people import refuse_no_address, tidy
 from peeraudit.storage import accounts, invitations, teams
 from peeraudit.storage.invitations import Invitation
 
@@ -41,8 +41,7 @@ def invite(
         If the role is not for whoever invites to give, or is for themselves.
     """
     email, membership = tidy(offer.email), offer.membership
-    if not is_address(email):
-        raise NotAPerson("Enter an e-mail address, like name@trust.nhs.uk")
+    refuse_no_address(email)
     token = new_token()
     with installation.database.transaction() as connection:
         asker = as_they_are(connection, by)

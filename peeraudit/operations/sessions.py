@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from peeraudit.account.roles import Account
+from peeraudit.account.throttle import FORGOTTEN_AFTER
 from peeraudit.account.tokens import IDLE_HOLDS, SESSION_HOLDS, token_hash
 from peeraudit.operations.installation import Installation
-from peeraudit.storage import accounts, manager_sessions
+from peeraudit.storage import accounts, failures, manager_sessions
 
 SEEN_EVERY = timedelta(minutes=1)
 """How exactly it is kept when a session was last used."""
@@ -58,6 +59,7 @@ def sign_out(installation: Installation, token: str) -> None:
 
 
 def forget_old_sessions(installation: Installation, *, at: datetime) -> None:
-    """Delete sessions that have ended by themselves."""
+    """Delete sessions that have ended by themselves, and failures that slow nobody."""
     with installation.database.transaction() as connection:
         manager_sessions.forget_older(connection, at - SESSION_HOLDS)
+        failures.forget_older(connection, at - FORGOTTEN_AFTER)

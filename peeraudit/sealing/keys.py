@@ -94,13 +94,14 @@ class KeyFolder:
     def destroy(self, audit: str, kind: KeyKind) -> None:
         """Overwrite a key and remove its file, if it is still there."""
         file = self._file(audit, kind)
-        if not file.exists():
-            return
-        with file.open("r+b") as content:
-            content.write(bytes(file.stat().st_size))
-            content.flush()
-            os.fsync(content.fileno())
-        file.unlink()
+        try:
+            with file.open("r+b") as content:
+                content.write(bytes(os.fstat(content.fileno()).st_size))
+                content.flush()
+                os.fsync(content.fileno())
+            file.unlink()
+        except FileNotFoundError:
+            return  # another process is destroying it too, and was faster
         self._sync()
 
     def _file(self, audit: str, kind: KeyKind) -> Path:

@@ -1,5 +1,7 @@
 """Failed tries to sign in, by a hash of the address that was tried."""
 
+from datetime import datetime
+
 from sqlalchemy import Connection, delete, insert, select, update
 
 from peeraudit.account.throttle import Failures
@@ -21,6 +23,11 @@ def keep(connection: Connection, address: bytes, failures: Failures) -> None:
     changed = connection.execute(update(FailureRow).where(mine).values(values))
     if not changed.rowcount:
         connection.execute(insert(FailureRow).values(address=address, **values))
+
+
+def forget_older(connection: Connection, than: datetime) -> None:
+    """Forget failures of which the last was before a moment."""
+    connection.execute(delete(FailureRow).where(FailureRow.last < than))
 
 
 def forget(connection: Connection, address: bytes) -> None:

@@ -114,11 +114,15 @@ def take_factor() -> ResponseReturnValue:
     setup = held_factor(request.form.get("held", ""), found.account)
     code, at = form.code.data or "", site().now()
     if form.validate():
-        began = (
-            set_up_factor(site().installation, token, setup.factor, code, at)
-            if setup
-            else check_factor(site().installation, token, code, at=at)
-        )
+        try:
+            began = (
+                set_up_factor(site().installation, token, setup.factor, code, at)
+                if setup
+                else check_factor(site().installation, token, code, at=at)
+            )
+        except WrongState:
+            # Set up in another browser meanwhile: its codes are asked for now.
+            return redirect(url_for("sign_in.ask_factor"), SEE_OTHER)
         if isinstance(began, Began):
             begin(began)
             return (

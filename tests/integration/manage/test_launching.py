@@ -92,7 +92,7 @@ def test_everything_that_is_locked_stands_on_one_page(draft: Drafting) -> None:
         "5pm on Tuesday 17 March 2026, to begin",
         "6pm on Tuesday 17 March 2026, to submit",
         "The key that opens the answers exists once.",
-        "There are 2 of you. You fill in one sheet together.",
+        "There are 2 of you. You fill in one sheet together: meet, and let one",
         "You will see one view, from the sheet that they fill in together.",
     ):
         assert said in words

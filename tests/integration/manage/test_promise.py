@@ -98,7 +98,7 @@ def test_small_groups_choose_how_they_answer(site: Site, draft: Drafting) -> Non
     assert "This is not saved yet." in page.words
     chosen = {"manager_mode": "attributed", "peer_worker_mode": "joint_sheet"}
     page = draft.manager.choose(chosen, SAVE)
-    assert "You fill in one sheet together." in page.words
+    assert "You fill in one sheet together: meet, and let one" in page.words
     groups = site.installation.audit(draft.audit).promise.groups
     assert [each.mode for each in groups] == [
         GroupMode.ATTRIBUTED,
