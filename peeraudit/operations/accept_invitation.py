@@ -3,8 +3,6 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from peeraudit.account.passwords import hash_password, refuse_weak
 from peeraudit.account.roles import Account
 from peeraudit.account.tokens import token_hash
@@ -13,20 +11,21 @@ from peeraudit.operations.people import Person
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.storage import accounts, invitations
 from peeraudit.storage.invitations import Invitation
+from peeraudit.storage.sealed_rows import SealedRows
 
 
 def read_invitation(
     installation: Installation, token: str, *, at: datetime
 ) -> Invitation | None:
     """Return an invitation that can still be taken up."""
-    with installation.database.reading() as connection:
-        return _standing(connection, token, at)
+    with installation.reading_accounts() as rows:
+        return _standing(rows, token, at)
 
 
 def has_account(installation: Installation, email: str) -> bool:
     """Say whether an invited address has an account already: then it gets the role."""
-    with installation.database.reading() as connection:
-        return accounts.by_email(connection, email) is not None
+    with installation.reading_accounts() as rows:
+        return accounts.by_email(rows, email) is not None
 
 
 def accept(
@@ -47,16 +46,16 @@ def accept(
     person = Person(name.strip(), invitation.email)
     refuse_weak(password, known=(person.email, person.name))
     hashed = hash_password(password)
-    with installation.database.transaction() as connection:
-        accounts.hold(connection)
-        found = _standing(connection, token, at)
-        if found is None or accounts.by_email(connection, person.email):
+    with installation.changing_accounts() as rows:
+        accounts.hold(rows)
+        found = _standing(rows, token, at)
+        if found is None or accounts.by_email(rows, person.email):
             raise WrongState("this invitation is over")
         account = Account(
             secrets.token_hex(8), person.email, person.name, (found.membership,)
         )
-        accounts.add(connection, account, hashed)
-        invitations.forget(connection, token_hash(token))
+        accounts.add(rows, account, hashed)
+        invitations.forget(rows, token_hash(token))
     return account
 
 
@@ -70,25 +69,25 @@ def accept_as(
     WrongState
         If the invitation is over, or was sent to somebody else.
     """
-    with installation.database.transaction() as connection:
-        accounts.hold(connection)
-        invitation = _standing(connection, token, at)
-        holder = accounts.find(connection, account.id)
+    with installation.changing_accounts() as rows:
+        accounts.hold(rows)
+        invitation = _standing(rows, token, at)
+        holder = accounts.find(rows, account.id)
         if not invitation or not holder or invitation.email != holder.email:
             raise WrongState("this invitation is over, or for another address")
-        accounts.give(connection, holder.id, invitation.membership)
-        invitations.forget(connection, token_hash(token))
+        accounts.give(rows, holder.id, invitation.membership)
+        invitations.forget(rows, token_hash(token))
 
 
-def _standing(connection: Connection, token: str, at: datetime) -> Invitation | None:
+def _standing(rows: SealedRows, token: str, at: datetime) -> Invitation | None:
     """Return an invitation that is not over, and that could be made today."""
-    found = invitations.find(connection, token_hash(token))
+    found = invitations.find(rows, token_hash(token))
     if found is None or at >= found.until:
         return None
-    return found if may_still_offer(connection, found) else None
+    return found if may_still_offer(rows, found) else None
 
 
-def may_still_offer(connection: Connection, invitation: Invitation) -> bool:
+def may_still_offer(rows: SealedRows, invitation: Invitation) -> bool:
     """Say whether whoever made an invitation still has the right to."""
-    by = accounts.find(connection, invitation.by)
+    by = accounts.find(rows, invitation.by)
     return by is not None and by.may_give(invitation.membership)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from peeraudit.account.roles import Account, Membership
 from peeraudit.account.tokens import INVITATION_HOLDS, new_token, token_hash
 from peeraudit.operations.acting import NotAllowed, as_they_are
@@ -12,6 +10,7 @@ from peeraudit.operations.installation import Installation
 from peeraudit.operations.people import refuse_no_address, tidy
 from peeraudit.storage import accounts, invitations, teams
 from peeraudit.storage.invitations import Invitation
+from peeraudit.storage.sealed_rows import SealedRows
 
 
 class HasRole(ValueError):
@@ -43,16 +42,16 @@ def invite(
     email, membership = tidy(offer.email), offer.membership
     refuse_no_address(email)
     token = new_token()
-    with installation.database.transaction() as connection:
-        asker = as_they_are(connection, by)
-        _refuse(connection, asker, Offer(email, membership))
-        invitations.forget_until(connection, at)
+    with installation.changing_accounts() as rows:
+        asker = as_they_are(rows, by)
+        _refuse(rows, asker, Offer(email, membership))
+        invitations.forget_until(rows, at)
         invitation = Invitation(email, membership, at + INVITATION_HOLDS, asker.id)
-        invitations.add(connection, token_hash(token), invitation)
+        invitations.add(rows, token_hash(token), invitation)
     return token
 
 
-def _refuse(connection: Connection, asker: Account, offer: Offer) -> None:
+def _refuse(rows: SealedRows, asker: Account, offer: Offer) -> None:
     """Raise for an offer that cannot be made."""
     if not asker.may_give(offer.membership):
         raise NotAllowed("this role is not yours to give")
@@ -60,9 +59,9 @@ def _refuse(connection: Connection, asker: Account, offer: Offer) -> None:
         # Else whoever looks after accounts would read reports at a word of their own.
         raise NotAllowed("nobody gives a role to themselves")
     team = offer.membership.team
-    if team and teams.find(connection, team) is None:
+    if team and teams.find(rows.connection, team) is None:
         raise NotAllowed("there is no such team")
-    held = accounts.by_email(connection, offer.email)
+    held = accounts.by_email(rows, offer.email)
     if held and offer.membership in held.memberships:
         raise HasRole("They have this role already")
 
@@ -75,8 +74,8 @@ def withdraw_invitation(installation: Installation, by: Account, offer: Offer) -
     NotAllowed
         If the role is not theirs to give.
     """
-    with installation.database.transaction() as connection:
-        if not as_they_are(connection, by).may_give(offer.membership):
+    with installation.changing_accounts() as rows:
+        if not as_they_are(rows, by).may_give(offer.membership):
             raise NotAllowed("this invitation is not yours to take back")
         email = tidy(offer.email)
-        return bool(invitations.forget_offer(connection, email, offer.membership))
+        return bool(invitations.forget_offer(rows, email, offer.membership))

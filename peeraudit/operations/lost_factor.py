@@ -18,8 +18,8 @@ def remove_factor(installation: Installation, by: Account, account: str) -> None
     NotAllowed
         If whoever asks does not look after accounts, or it is their own.
     """
-    with installation.database.transaction() as connection:
-        refuse_for(as_they_are(connection, by), account)
-        accounts.set_factor(connection, account, None)
-        accounts.set_subject(connection, account, None)
-        manager_sessions.end_all(connection, account)
+    with installation.changing_accounts() as rows:
+        refuse_for(as_they_are(rows, by), account)
+        accounts.set_factor(rows, account, None)
+        accounts.set_subject(rows, account, None)
+        manager_sessions.end_all(rows, account)

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from peeraudit.account.passwords import hash_password, refuse_weak
 from peeraudit.account.roles import Account, Right
 from peeraudit.account.tokens import PASSWORD_LINK_HOLDS, new_token, token_hash
@@ -12,6 +10,7 @@ from peeraudit.operations.installation import Installation
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.storage import accounts, manager_sessions, password_links
 from peeraudit.storage.password_links import PasswordLink
+from peeraudit.storage.sealed_rows import SealedRows
 
 
 def offer_password(
@@ -26,11 +25,11 @@ def offer_password(
     NotAllowed
         If whoever asks does not look after accounts, or it is their own.
     """
-    with installation.database.transaction() as connection:
-        refuse_for(as_they_are(connection, by), account)
-        if accounts.find(connection, account) is None:
+    with installation.changing_accounts() as rows:
+        refuse_for(as_they_are(rows, by), account)
+        if accounts.find(rows, account) is None:
             raise NotAllowed("there is no such account")
-        return link_for(connection, account, at)
+        return link_for(rows, account, at)
 
 
 def refuse_for(asker: Account, account: str) -> None:
@@ -43,11 +42,11 @@ def refuse_for(asker: Account, account: str) -> None:
         raise NotAllowed("this is for whoever looks after accounts, and not for theirs")
 
 
-def link_for(connection: Connection, account: str, at: datetime) -> str:
+def link_for(rows: SealedRows, account: str, at: datetime) -> str:
     """Remember a link for an account, and return its token."""
     token = new_token()
     link = PasswordLink(account, at + PASSWORD_LINK_HOLDS)
-    password_links.add(connection, token_hash(token), link)
+    password_links.add(rows, token_hash(token), link)
     return token
 
 
@@ -55,8 +54,8 @@ def whose_link(
     installation: Installation, token: str, *, at: datetime
 ) -> Account | None:
     """Return the account of a link that can still be used."""
-    with installation.database.reading() as connection:
-        return _whose(connection, token, at)
+    with installation.reading_accounts() as rows:
+        return _whose(rows, token, at)
 
 
 def choose_password(
@@ -76,21 +75,21 @@ def choose_password(
         raise WrongState("this link is over")
     refuse_weak(password, known=(account.email, account.name))
     hashed = hash_password(password)
-    with installation.database.transaction() as connection:
-        accounts.hold(connection)
-        if _whose(connection, token, at) is None:
+    with installation.changing_accounts() as rows:
+        accounts.hold(rows)
+        if _whose(rows, token, at) is None:
             raise WrongState("this link is over")
-        accounts.set_password(connection, account.id, hashed)
+        accounts.set_password(rows, account.id, hashed)
         # Either the password or the trust's own sign-on, never a second way in.
-        accounts.set_subject(connection, account.id, None)
-        password_links.forget(connection, account.id)
-        manager_sessions.end_all(connection, account.id)
+        accounts.set_subject(rows, account.id, None)
+        password_links.forget(rows, account.id)
+        manager_sessions.end_all(rows, account.id)
     return account
 
 
-def _whose(connection: Connection, token: str, at: datetime) -> Account | None:
+def _whose(rows: SealedRows, token: str, at: datetime) -> Account | None:
     """Return whose link a token is, while it holds."""
-    link = password_links.find(connection, token_hash(token))
+    link = password_links.find(rows, token_hash(token))
     if link is None or at >= link.until:
         return None
-    return accounts.find(connection, link.account)
+    return accounts.find(rows, link.account)

@@ -16,6 +16,7 @@ from peeraudit.operations.installation import Installation
 from peeraudit.operations.people import is_address
 from peeraudit.report.logo import Logo, drawn_anew
 from peeraudit.storage import installation_settings
+from peeraudit.storage.sealed_rows import SealedRows
 
 ORGANISATION = "organisation"
 LOGO = "logo"
@@ -65,13 +66,13 @@ def change_organisation(
         If whoever asks may not change settings.
     """
     refuse_wrong(changed)
-    with installation.database.transaction() as connection:
-        now = _held(connection, by)
+    with installation.changing_accounts() as rows:
+        now = _held(rows, by)
         if now.mark != mark:
             raise ChangedMeanwhile
         if now.organisation.logo and not changed.name:
             raise WordsFault("name", "Take the logo away before you take the name away")
-        _keep(connection, replace(changed, logo=now.organisation.logo))
+        _keep(rows.connection, replace(changed, logo=now.organisation.logo))
 
 
 def keep_logo(installation: Installation, by: Account, content: bytes) -> None:
@@ -87,13 +88,13 @@ def keep_logo(installation: Installation, by: Account, content: bytes) -> None:
         If whoever asks may not change settings.
     """
     png = drawn_anew(content)
-    with installation.database.transaction() as connection:
-        now = _held(connection, by).organisation
+    with installation.changing_accounts() as rows:
+        now = _held(rows, by).organisation
         if not now.name:
             raise WordsFault("logo", "Save the name of your organisation first")
         kept = base64.b64encode(png).decode()
-        installation_settings.keep(connection, LOGO, kept)
-        _keep(connection, replace(now, logo=hashlib.sha256(png).hexdigest()[:32]))
+        installation_settings.keep(rows.connection, LOGO, kept)
+        _keep(rows.connection, replace(now, logo=hashlib.sha256(png).hexdigest()[:32]))
 
 
 def remove_logo(installation: Installation, by: Account) -> None:
@@ -104,10 +105,10 @@ def remove_logo(installation: Installation, by: Account) -> None:
     NotAllowed
         If whoever asks may not change settings.
     """
-    with installation.database.transaction() as connection:
-        now = _held(connection, by).organisation
-        installation_settings.forget(connection, LOGO)
-        _keep(connection, replace(now, logo=""))
+    with installation.changing_accounts() as rows:
+        now = _held(rows, by).organisation
+        installation_settings.forget(rows.connection, LOGO)
+        _keep(rows.connection, replace(now, logo=""))
 
 
 def read_logo(installation: Installation) -> Logo | None:
@@ -140,11 +141,11 @@ def _are_words(words: str) -> bool:
     return readable and len(words) <= LONGEST_WORDS
 
 
-def _held(connection: Connection, by: Account) -> AsRead:
+def _held(rows: SealedRows, by: Account) -> AsRead:
     """Return the settings for whoever may change them, and hold them."""
-    if not as_they_are(connection, by).may(Right.CHANGE_SETTINGS):
+    if not as_they_are(rows, by).may(Right.CHANGE_SETTINGS):
         raise NotAllowed("these settings are not yours to change")
-    return _read(connection)
+    return _read(rows.connection)
 
 
 def _read(connection: Connection) -> AsRead:

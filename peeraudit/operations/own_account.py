@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from peeraudit.account.passwords import hash_password, refuse_weak
 from peeraudit.account.roles import Account
 from peeraudit.account.second_factor import SecondFactor
@@ -19,6 +17,7 @@ from peeraudit.operations.sign_in import (
     look_at_password,
 )
 from peeraudit.storage import accounts, manager_sessions, password_links
+from peeraudit.storage.sealed_rows import SealedRows
 
 
 def change_password(
@@ -37,13 +36,13 @@ def change_password(
         return looked
     refuse_weak(new, known=(account.email, account.name))
     hashed = hash_password(new)
-    with installation.database.transaction() as connection:
-        accounts.hold(connection)
-        if not looked.still_holds(connection):
+    with installation.changing_accounts() as rows:
+        accounts.hold(rows)
+        if not looked.still_holds(rows):
             return Wrong()
-        accounts.set_password(connection, account.id, hashed)
-        password_links.forget(connection, account.id)
-        return _afresh(connection, account, at)
+        accounts.set_password(rows, account.id, hashed)
+        password_links.forget(rows, account.id)
+        return _afresh(rows, account, at)
 
 
 def change_factor(
@@ -67,21 +66,21 @@ def change_factor(
     looked = look_at_password(installation, account.email, password, at=at)
     if not isinstance(looked, Right):
         return looked
-    with installation.database.transaction() as connection:
-        accounts.hold(connection)
-        if not looked.still_holds(connection):
+    with installation.changing_accounts() as rows:
+        accounts.hold(rows)
+        if not looked.still_holds(rows):
             return Wrong()
-        write_factor(installation, connection, account.id, factor)
-        return _afresh(connection, account, at)
+        write_factor(rows, account.id, factor)
+        return _afresh(rows, account, at)
 
 
 def sign_out_everywhere(installation: Installation, account: Account) -> None:
     """End every session of an account, this one too."""
-    with installation.database.transaction() as connection:
-        manager_sessions.end_all(connection, account.id)
+    with installation.changing_accounts() as rows:
+        manager_sessions.end_all(rows, account.id)
 
 
-def _afresh(connection: Connection, account: Account, at: datetime) -> Began:
+def _afresh(rows: SealedRows, account: Account, at: datetime) -> Began:
     """End every session of an account, and begin one for whoever showed it all."""
-    manager_sessions.end_all(connection, account.id)
-    return begin_session(connection, account.id, at=at, is_complete=True)
+    manager_sessions.end_all(rows, account.id)
+    return begin_session(rows, account.id, at=at, is_complete=True)

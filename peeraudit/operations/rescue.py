@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from peeraudit.account.roles import Account
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.new_password import link_for
 from peeraudit.operations.people import tidy
 from peeraudit.storage import accounts, manager_sessions
+from peeraudit.storage.sealed_rows import SealedRows
 
 
 class NoSuchAccount(LookupError):
@@ -23,8 +22,8 @@ def offer_password_to(installation: Installation, email: str, *, at: datetime) -
     NoSuchAccount
         If the address has none.
     """
-    with installation.database.transaction() as connection:
-        return link_for(connection, _account(connection, email).id, at)
+    with installation.changing_accounts() as rows:
+        return link_for(rows, _account(rows, email).id, at)
 
 
 def remove_factor_of(installation: Installation, email: str) -> None:
@@ -35,16 +34,16 @@ def remove_factor_of(installation: Installation, email: str) -> None:
     NoSuchAccount
         If the address has none.
     """
-    with installation.database.transaction() as connection:
-        account = _account(connection, email)
-        accounts.set_factor(connection, account.id, None)
-        manager_sessions.end_all(connection, account.id)
+    with installation.changing_accounts() as rows:
+        account = _account(rows, email)
+        accounts.set_factor(rows, account.id, None)
+        manager_sessions.end_all(rows, account.id)
 
 
-def _account(connection: Connection, email: str) -> Account:
+def _account(rows: SealedRows, email: str) -> Account:
     """Return the account of an address, and hold it."""
-    accounts.hold(connection)
-    found = accounts.by_email(connection, tidy(email))
+    accounts.hold(rows)
+    found = accounts.by_email(rows, tidy(email))
     if found is None:
         raise NoSuchAccount(f"there is no account for {email}")
     return found

@@ -3,14 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from peeraudit.account.roles import Account, Membership, Right
 from peeraudit.audit.team import Team
 from peeraudit.operations.accept_invitation import may_still_offer
 from peeraudit.operations.installation import Installation
 from peeraudit.storage import accounts, invitations, teams
 from peeraudit.storage.invitations import Invitation
+from peeraudit.storage.sealed_rows import SealedRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +35,23 @@ class SignsIn:
 
 def see_people(installation: Installation, asker: Account, *, at: datetime) -> People:
     """Return who manages, as far as it concerns the asker."""
-    with installation.database.reading() as connection:
+    with installation.reading_accounts() as rows:
         return People(
-            accounts=tuple(_seen(connection, asker)),
+            accounts=tuple(_seen(rows, asker)),
             invitations=tuple(
                 each
-                for each in invitations.every(connection)
+                for each in invitations.every(rows)
                 if at < each.until
                 and asker.may_give(each.membership)
-                and may_still_offer(connection, each)
+                and may_still_offer(rows, each)
             ),
             teams=tuple(
                 team
-                for team in teams.every(connection)
+                for team in teams.every(rows.connection)
                 if asker.may(Right.MANAGE_ACCOUNTS)
                 or asker.may(Right.INVITE_TO_TEAM, team.id)
             ),
-            tied=accounts.tied(connection)
+            tied=accounts.tied(rows)
             if asker.may(Right.MANAGE_ACCOUNTS)
             else frozenset(),
         )
@@ -62,29 +61,29 @@ def find_person(
     installation: Installation, asker: Account, account: str, membership: Membership
 ) -> Account | None:
     """Return somebody whose role the asker may take away; none where it is not so."""
-    with installation.database.reading() as connection:
-        found = accounts.find(connection, account)
+    with installation.reading_accounts() as rows:
+        found = accounts.find(rows, account)
     holds = found is not None and membership in found.memberships
     return found if holds and asker.may_give(membership) else None
 
 
 def find_account(installation: Installation, account: str) -> Account | None:
     """Return an account, for whoever looks after all of them."""
-    with installation.database.reading() as connection:
-        return accounts.find(connection, account)
+    with installation.reading_accounts() as rows:
+        return accounts.find(rows, account)
 
 
 def signs_in(installation: Installation, account: str) -> SignsIn:
     """Say how somebody shows who they are; nothing of the secrets themselves."""
-    with installation.database.reading() as connection:
-        kept = accounts.secrets_of(connection, account)
+    with installation.reading_accounts() as rows:
+        kept = accounts.secrets_of(rows, account)
     return SignsIn(bool(kept.password), kept.factor is not None, bool(kept.subject))
 
 
-def _seen(connection: Connection, asker: Account) -> list[Account]:
+def _seen(rows: SealedRows, asker: Account) -> list[Account]:
     """Return accounts with the roles that the asker may give, and no others."""
     cut = [
         replace(each, memberships=tuple(filter(asker.may_give, each.memberships)))
-        for each in accounts.every(connection)
+        for each in accounts.every(rows)
     ]
     return [each for each in cut if each.memberships]

@@ -4,8 +4,6 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from peeraudit.account.passwords import is_password
 from peeraudit.account.roles import Account
 from peeraudit.account.second_factor import SecondFactor, new_second_factor
@@ -18,6 +16,7 @@ from peeraudit.operations.sessions import Signed, find_session
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.storage import accounts, failures, manager_sessions
 from peeraudit.storage.manager_sessions import ManagerSession
+from peeraudit.storage.sealed_rows import SealedRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +54,11 @@ class Right:
     kept: str
     """What it was compared with."""
 
-    def still_holds(self, connection: Connection) -> bool:
+    def still_holds(self, rows: SealedRows) -> bool:
         """Say whether the account is there, and its password is the same."""
-        if accounts.find(connection, self.account.id) is None:
+        if accounts.find(rows, self.account.id) is None:
             return False
-        return accounts.secrets_of(connection, self.account.id).password == self.kept
+        return accounts.secrets_of(rows, self.account.id).password == self.kept
 
 
 def check_password(
@@ -69,11 +68,11 @@ def check_password(
     looked = look_at_password(installation, email, password, at=at)
     if not isinstance(looked, Right):
         return looked
-    with installation.database.transaction() as connection:
-        accounts.hold(connection)
-        if not looked.still_holds(connection):
+    with installation.changing_accounts() as rows:
+        accounts.hold(rows)
+        if not looked.still_holds(rows):
             return Wrong()
-        return begin_session(connection, looked.account.id, at=at)
+        return begin_session(rows, looked.account.id, at=at)
 
 
 def look_at_password(
@@ -81,22 +80,22 @@ def look_at_password(
 ) -> Right | Wrong | Wait:
     """Say whether a password is that of an address, and count where it is not."""
     email = tidy(email)
-    with installation.database.reading() as connection:
-        failed = failures.find(connection, _address(email))
-        account = accounts.by_email(connection, email)
-        kept = accounts.secrets_of(connection, account.id).password if account else ""
+    with installation.reading_accounts() as rows:
+        failed = failures.find(rows.connection, _address(email))
+        account = accounts.by_email(rows, email)
+        kept = accounts.secrets_of(rows, account.id).password if account else ""
     if left := failed.wait(at):
         return Wait(left)
     # Outside of any transaction: it takes long on purpose, with an account or without.
     if is_password(kept, password) and account is not None:
         return Right(account, kept)
-    with installation.database.transaction() as connection:
-        _fail(connection, email, at)
+    with installation.changing_accounts() as rows:
+        _fail(rows, email, at)
     return Wrong()
 
 
 def begin_session(
-    connection: Connection,
+    rows: SealedRows,
     account: str,
     *,
     at: datetime,
@@ -106,14 +105,14 @@ def begin_session(
     """Remember a new session; its token is known to the browser alone."""
     token = new_token()
     session = ManagerSession(account, at, at, is_complete, shown)
-    manager_sessions.add(connection, token_hash(token), session)
+    manager_sessions.add(rows, token_hash(token), session)
     return Began(token)
 
 
 def needs_set_up(installation: Installation, signed: Signed) -> bool:
     """Say whether an account has no second factor yet."""
-    with installation.database.reading() as connection:
-        return read_factor(installation, connection, signed.account.id) is None
+    with installation.reading_accounts() as rows:
+        return read_factor(rows, signed.account.id) is None
 
 
 def offer_factor() -> Setup:
@@ -134,51 +133,51 @@ def set_up_factor(
     used = setup.take(code, at)
     if used is None:
         return Wrong()
-    with installation.database.transaction() as connection:
-        accounts.hold(connection)
-        found = find_session(installation, connection, token, at=at)
+    with installation.changing_accounts() as rows:
+        accounts.hold(rows)
+        found = find_session(rows, token, at=at)
         if found is None:
             return Wrong()
-        if read_factor(installation, connection, found.account.id) is not None:
+        if read_factor(rows, found.account.id) is not None:
             raise WrongState("this account has a second factor already")
-        write_factor(installation, connection, found.account.id, used)
-        return _complete(connection, token, found, at)
+        write_factor(rows, found.account.id, used)
+        return _complete(rows, token, found, at)
 
 
 def check_factor(
     installation: Installation, token: str, code: str, *, at: datetime
 ) -> Began | Wrong | Wait:
     """Complete a session with a code from the app, or with a recovery code."""
-    with installation.database.transaction() as connection:
+    with installation.changing_accounts() as rows:
         # One after the other: a code is taken once, and each wrong one is counted.
-        accounts.hold(connection)
-        found = find_session(installation, connection, token, at=at)
+        accounts.hold(rows)
+        found = find_session(rows, token, at=at)
         if found is None:
             return Wrong()
         email = found.account.email
-        if left := failures.find(connection, _address(email)).wait(at):
+        if left := failures.find(rows.connection, _address(email)).wait(at):
             return Wait(left)
-        factor = read_factor(installation, connection, found.account.id)
+        factor = read_factor(rows, found.account.id)
         used = factor.take(code, at) if factor else None
         if used is None:
-            _fail(connection, email, at)
+            _fail(rows, email, at)
             return Wrong()
-        failures.forget(connection, _address(email))
-        write_factor(installation, connection, found.account.id, used)
-        return _complete(connection, token, found, at)
+        failures.forget(rows.connection, _address(email))
+        write_factor(rows, found.account.id, used)
+        return _complete(rows, token, found, at)
 
 
-def _complete(connection: Connection, token: str, found: Signed, at: datetime) -> Began:
+def _complete(rows: SealedRows, token: str, found: Signed, at: datetime) -> Began:
     """Put a session with another token in place of one that was half way through."""
-    manager_sessions.end(connection, token_hash(token))
-    return begin_session(connection, found.account.id, at=at, is_complete=True)
+    manager_sessions.end(rows, token_hash(token))
+    return begin_session(rows, found.account.id, at=at, is_complete=True)
 
 
-def _fail(connection: Connection, email: str, at: datetime) -> None:
+def _fail(rows: SealedRows, email: str, at: datetime) -> None:
     """Remember one more failure under an address."""
     address = _address(email)
-    counted: Failures = failures.find(connection, address)
-    failures.keep(connection, address, counted.one_more(at))
+    counted: Failures = failures.find(rows.connection, address)
+    failures.keep(rows.connection, address, counted.one_more(at))
 
 
 def _address(email: str) -> bytes:

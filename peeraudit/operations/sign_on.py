@@ -8,8 +8,6 @@ import secrets
 from datetime import datetime
 from enum import Enum, auto
 
-from sqlalchemy import Connection
-
 from peeraudit.account.roles import Account, Membership, Right
 from peeraudit.operations.accept_invitation import may_still_offer
 from peeraudit.operations.create_audit import is_a_name
@@ -19,6 +17,7 @@ from peeraudit.operations.take_role import lose_role
 from peeraudit.sign_on.identity import Identity
 from peeraudit.sign_on.role_map import RoleMap
 from peeraudit.storage import accounts, invitations, manager_sessions, password_links
+from peeraudit.storage.sealed_rows import SealedRows
 
 NO_PASSWORD = ""
 
@@ -41,56 +40,52 @@ def sign_on(
     installation: Installation, who: Identity, roles: RoleMap, *, at: datetime
 ) -> Began | NotLetIn:
     """Begin a session of the account that somebody has, or is invited to have."""
-    with installation.database.transaction() as connection:
-        accounts.hold(connection)
-        found = _account(connection, who, roles, at)
+    with installation.changing_accounts() as rows:
+        accounts.hold(rows)
+        found = _account(rows, who, roles, at)
         if isinstance(found, NotLetIn):
             return found
-        _follow(connection, found, roles, who)
-        if accounts.find(connection, found.id) is None:
+        _follow(rows, found, roles, who)
+        if accounts.find(rows, found.id) is None:
             return NotLetIn.NO_ROLE
-        return begin_session(
-            connection, found.id, at=at, is_complete=True, shown=who.shown
-        )
+        return begin_session(rows, found.id, at=at, is_complete=True, shown=who.shown)
 
 
 def _account(
-    connection: Connection, who: Identity, roles: RoleMap, at: datetime
+    rows: SealedRows, who: Identity, roles: RoleMap, at: datetime
 ) -> Account | NotLetIn:
     """Return whose account it is: by who they are for good, else by their address."""
-    tied = accounts.by_subject(connection, who.subject)
+    tied = accounts.by_subject(rows, who.subject)
     if tied is not None:
         return tied
     if not who.email:
         return NotLetIn.UNVERIFIED
-    found = accounts.by_email(connection, who.email)
+    found = accounts.by_email(rows, who.email)
     if found is None:
-        return _invited(connection, who, roles, at)
-    if accounts.secrets_of(connection, found.id).subject:
+        return _invited(rows, who, roles, at)
+    if accounts.secrets_of(rows, found.id).subject:
         return NotLetIn.NAMESAKE
-    _tie(connection, found, who)
+    _tie(rows, found, who)
     return found
 
 
-def _tie(connection: Connection, account: Account, who: Identity) -> None:
+def _tie(rows: SealedRows, account: Account, who: Identity) -> None:
     """Let the sign-on, and nothing else, open an account from now on."""
-    accounts.set_subject(connection, account.id, who.subject)
-    accounts.set_password(connection, account.id, NO_PASSWORD)
-    accounts.set_factor(connection, account.id, None)
-    password_links.forget(connection, account.id)
-    manager_sessions.end_all(connection, account.id)
+    accounts.set_subject(rows, account.id, who.subject)
+    accounts.set_password(rows, account.id, NO_PASSWORD)
+    accounts.set_factor(rows, account.id, None)
+    password_links.forget(rows, account.id)
+    manager_sessions.end_all(rows, account.id)
 
 
 def _invited(
-    connection: Connection, who: Identity, roles: RoleMap, at: datetime
+    rows: SealedRows, who: Identity, roles: RoleMap, at: datetime
 ) -> Account | NotLetIn:
     """Make the account of a verified address that somebody has invited."""
     offered = {
         each.membership
-        for each in invitations.every(connection)
-        if each.email == who.email
-        and at < each.until
-        and may_still_offer(connection, each)
+        for each in invitations.every(rows)
+        if each.email == who.email and at < each.until and may_still_offer(rows, each)
     }
     if not offered:
         return NotLetIn.STRANGER
@@ -99,30 +94,28 @@ def _invited(
         return NotLetIn.NO_ROLE
     name = who.name if is_a_name(who.name) else who.email
     account = Account(secrets.token_hex(8), who.email, name, tuple(held))
-    accounts.add(connection, account, NO_PASSWORD, who.subject)
+    accounts.add(rows, account, NO_PASSWORD, who.subject)
     for membership in offered:
-        invitations.forget_offer(connection, who.email, membership)
+        invitations.forget_offer(rows, who.email, membership)
     return account
 
 
-def _follow(
-    connection: Connection, account: Account, roles: RoleMap, who: Identity
-) -> None:
+def _follow(rows: SealedRows, account: Account, roles: RoleMap, who: Identity) -> None:
     """Give and take the roles that the sign-on decides on, and no others."""
     held, wanted = set(account.memberships), roles.roles_of(who.values)
     for membership in wanted - held:
-        accounts.give(connection, account.id, membership)
+        accounts.give(rows, account.id, membership)
     for membership in (roles.mapped - wanted) & held:
-        if not _needed(connection, account, membership):
-            lose_role(connection, account, membership)
+        if not _needed(rows, account, membership):
+            lose_role(rows, account, membership)
 
 
-def _needed(connection: Connection, account: Account, membership: Membership) -> bool:
+def _needed(rows: SealedRows, account: Account, membership: Membership) -> bool:
     """Say whether without a role nobody would look after accounts."""
     if not Account("", "", "", (membership,)).may(Right.MANAGE_ACCOUNTS):
         return False
     return not any(
         each.may(Right.MANAGE_ACCOUNTS)
-        for each in accounts.every(connection)
+        for each in accounts.every(rows)
         if each.id != account.id
     )

@@ -1,7 +1,5 @@
 """Take a role away, with every invitation that rests on it."""
 
-from sqlalchemy import Connection
-
 from peeraudit.account.roles import Account, Membership
 from peeraudit.operations.acting import (
     NotAllowed,
@@ -11,6 +9,7 @@ from peeraudit.operations.acting import (
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.storage import accounts, invitations, manager_sessions
+from peeraudit.storage.sealed_rows import SealedRows
 
 
 def take_role(
@@ -25,26 +24,26 @@ def take_role(
     WrongState
         If the account does not hold the role: somebody else has taken it just now.
     """
-    with installation.database.transaction() as connection:
-        if not as_they_are(connection, by).may_give(membership):
+    with installation.changing_accounts() as rows:
+        if not as_they_are(rows, by).may_give(membership):
             raise NotAllowed("this role is not yours to take away")
-        found = accounts.find(connection, account)
+        found = accounts.find(rows, account)
         if found is None or membership not in found.memberships:
             raise WrongState("they do not hold this role any more")
-        lose_role(connection, found, membership)
-        refuse_without_accounts(connection)
+        lose_role(rows, found, membership)
+        refuse_without_accounts(rows)
 
 
-def lose_role(connection: Connection, account: Account, membership: Membership) -> None:
+def lose_role(rows: SealedRows, account: Account, membership: Membership) -> None:
     """Take a role from an account that holds it, and all that rests on the role."""
-    accounts.take(connection, account.id, membership)
+    accounts.take(rows, account.id, membership)
     # An old link to the same role would give it back.
-    invitations.forget_offer(connection, account.email, membership)
-    manager_sessions.end_all(connection, account.id)
-    left = accounts.find(connection, account.id)
+    invitations.forget_offer(rows, account.email, membership)
+    manager_sessions.end_all(rows, account.id)
+    left = accounts.find(rows, account.id)
     if left is None or not left.memberships:
-        accounts.remove(connection, account.id)
+        accounts.remove(rows, account.id)
         return
-    for each in invitations.every(connection):
+    for each in invitations.every(rows):
         if each.by == left.id and not left.may_give(each.membership):
-            invitations.forget_offer(connection, each.email, each.membership)
+            invitations.forget_offer(rows, each.email, each.membership)

@@ -42,11 +42,11 @@ def somebody_with(site: Site, by: Account, role: Role, email: str, name: str) ->
 
 def sign_in(site: Site, page: Page, email: str) -> None:
     """Sign in; the app is set up already."""
-    with site.installation.database.transaction() as connection:
-        account = accounts.by_email(connection, email)
+    with site.installation.changing_accounts() as rows:
+        account = accounts.by_email(rows, email)
         assert account
         factor, _codes = new_second_factor()
-        write_factor(site.installation, connection, account.id, factor)
+        write_factor(rows, account.id, factor)
     page.goto(f"{site.url}/manage/sign-in")
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password").fill(PASSWORD)

@@ -17,6 +17,8 @@ from peeraudit.web.rendering import render
 from peeraudit.web.site import site
 from peeraudit.web.words import _
 
+HELD = "second factor in a form"
+
 
 @dataclass(frozen=True, slots=True)
 class FreshFactor:
@@ -59,12 +61,11 @@ def held_factor(locked: str, account: Account) -> Setup | None:
     Tied to the account: whoever could put a factor of their own into somebody else's
     form would hold their second factor.
     """
+    key = site().installation.seal_key
     try:
         packed = base64.urlsafe_b64decode(locked.encode())
-        content = json.loads(unlock(packed, site().installation.seal_key))
+        content = json.loads(unlock(packed, key, HELD, account.id))
     except (ValueError, Unreadable):
-        return None
-    if content["account"] != account.id:
         return None
     factor = SecondFactor(content["secret"], recovery=frozenset(content["kept"]))
     return Setup(factor, tuple(content["recovery"]))
@@ -79,10 +80,10 @@ def recovery(setup: Setup, go_on: str, navigation: Navigation | None = None) -> 
 def _hold(setup: Setup, account: Account) -> str:
     """Lock a fresh factor into the form, until a code from it was shown."""
     content = {
-        "account": account.id,
         "secret": setup.factor.secret,
         "kept": sorted(setup.factor.recovery),
         "recovery": setup.recovery,
     }
-    locked = lock(json.dumps(content).encode(), site().installation.seal_key)
+    key = site().installation.seal_key
+    locked = lock(json.dumps(content).encode(), key, HELD, account.id)
     return base64.urlsafe_b64encode(locked).decode()

@@ -28,8 +28,8 @@ def installation(own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Installat
     made = open_installation(Settings.from_environment())
     token = first_token(made) or ""
     account = make_first_account(made, token, Person("A lead", EMAIL), PASSWORD)
-    with made.database.transaction() as connection:
-        accounts.set_factor(connection, account.id, b"locked")
+    with made.changing_accounts() as rows:
+        accounts.set_factor(rows, account.id, b"locked")
     return made
 
 
@@ -50,8 +50,8 @@ def test_a_second_factor_is_removed(
 ) -> None:
     assert plainly(peeraudit, ["account", "remove-second-factor", EMAIL, "--yes"]) == 0
     assert "sets up another" in capsys.readouterr().out
-    with installation.database.reading() as connection:
-        account = accounts.by_email(connection, EMAIL)
+    with installation.reading_accounts() as rows:
+        account = accounts.by_email(rows, EMAIL)
     assert account
     assert not signs_in(installation, account.id).with_factor
 

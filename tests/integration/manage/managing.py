@@ -73,8 +73,8 @@ Join = Callable[..., Manager]
 
 def account_of(site: Site, email: str) -> Account:
     """The account of an address."""
-    with site.installation.database.reading() as connection:
-        found = accounts.by_email(connection, email)
+    with site.installation.reading_accounts() as rows:
+        found = accounts.by_email(rows, email)
     assert found is not None, f"no account for {email}"
     return found
 

@@ -60,8 +60,8 @@ def test_two_administrators_who_take_each_others_role_leave_one(
         lambda: take_role(site.installation, one, two.id, ADMINISTRATOR),
         lambda: take_role(site.installation, two, one.id, ADMINISTRATOR),
     ) == ["NoneType", "NotAllowed"]
-    with site.installation.database.reading() as connection:
-        left = accounts.every(connection)
+    with site.installation.reading_accounts() as rows:
+        left = accounts.every(rows)
     assert sum(each.may(Right.MANAGE_ACCOUNTS) for each in left) == 1
 
 
@@ -130,5 +130,5 @@ def test_a_sign_in_that_is_under_way_does_not_outlive_the_password(
     changed = change_password(installation, signed, PASSWORD, NEW, at=at)
     assert isinstance(changed, Began)
     assert isinstance(looked, RightPassword)
-    with installation.database.reading() as connection:
-        assert not looked.still_holds(connection)
+    with installation.reading_accounts() as rows:
+        assert not looked.still_holds(rows)

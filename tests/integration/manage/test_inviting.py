@@ -192,9 +192,9 @@ def test_an_old_link_does_not_give_back_what_was_taken(
     peer = join(Role.FACILITATOR, team_of(site), "peer@trust.example")
     offer = Offer(peer.email, Membership(Role.TEAM_MANAGER, pier))
     token = invite(site.installation, first.account, offer, at=site.clock())
-    with site.installation.database.transaction() as connection:
+    with site.installation.changing_accounts() as rows:
         # as the trust's own sign-on gives it
-        accounts.give(connection, peer.account.id, offer.membership)
+        accounts.give(rows, peer.account.id, offer.membership)
     take_role(site.installation, first.account, peer.account.id, offer.membership)
     assert read_invitation(site.installation, token, at=site.clock()) is None
 

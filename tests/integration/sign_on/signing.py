@@ -54,5 +54,5 @@ def invited(site: Site, first: Manager, role: Role, email: str = PEER) -> None:
 
 
 def number_of_accounts(site: Site) -> int:
-    with site.installation.database.reading() as connection:
-        return accounts.number(connection)
+    with site.installation.reading_accounts() as rows:
+        return accounts.number(rows)
