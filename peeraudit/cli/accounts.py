@@ -1,18 +1,31 @@
-"""Accounts at the command line: help for somebody whom no administrator can help."""
+"""Accounts at the command line: the first one, and help for whom nobody can help."""
 
 from datetime import UTC, datetime
 
 import click
 
 from peeraudit.account.tokens import PASSWORD_LINK_HOLDS
+from peeraudit.operations.first_account import first_token
 from peeraudit.operations.installation import open_installation
 from peeraudit.operations.rescue import offer_password_to, remove_factor_of
+from peeraudit.operations.wrong_state import WrongState
 from peeraudit.settings import Settings
 
 
 @click.group()
 def account() -> None:
-    """Help somebody who cannot sign in. Others are helped on the accounts page."""
+    """Make the first account; help somebody whom no administrator can help."""
+
+
+@account.command("first")
+def first() -> None:
+    """Print the address where the first account is made."""
+    settings = Settings.from_environment()
+    token = first_token(open_installation(settings))
+    if token is None:
+        raise WrongState("there is an account already: it can invite others")
+    click.echo(f"{settings.site_url}/manage/first/{token}")
+    click.echo("It works once, until this command is run again.", err=True)
 
 
 @account.command("new-password")

@@ -1,17 +1,19 @@
 """What somebody changes of their own account: password, second factor, sessions."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from peeraudit.account.passwords import hash_password, refuse_weak
 from peeraudit.account.roles import Account
 from peeraudit.account.second_factor import SecondFactor
+from peeraudit.operations.guesses import Wait
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.kept_factor import write_factor
 from peeraudit.operations.sessions import Signed
 from peeraudit.operations.sign_in import (
     Began,
     Right,
-    Wait,
+    Tried,
     Wrong,
     begin_session,
     look_at_password,
@@ -21,7 +23,7 @@ from peeraudit.storage.sealed_rows import SealedRows
 
 
 def change_password(
-    installation: Installation, signed: Signed, old: str, new: str, *, at: datetime
+    installation: Installation, signed: Signed, old: Tried, new: str, *, at: datetime
 ) -> Began | Wrong | Wait:
     """Keep another password, and end every session but a new one for this browser.
 
@@ -31,7 +33,8 @@ def change_password(
         If the new password is easily guessed.
     """
     account = signed.account
-    looked = look_at_password(installation, account.email, old, at=at)
+    own = replace(old, email=account.email)
+    looked = look_at_password(installation, own, at=at)
     if not isinstance(looked, Right):
         return looked
     refuse_weak(new, known=(account.email, account.name))
@@ -48,7 +51,7 @@ def change_password(
 def change_factor(
     installation: Installation,
     signed: Signed,
-    password: str,
+    old: Tried,
     factor: SecondFactor,
     *,
     at: datetime,
@@ -57,13 +60,14 @@ def change_factor(
 
     Parameters
     ----------
-    password
-        Shown again: a browser that was left open is not enough.
+    old
+        Their own password, shown again: a browser that was left open is not enough.
     factor
         What is left of it after a code from it was taken.
     """
     account = signed.account
-    looked = look_at_password(installation, account.email, password, at=at)
+    own = replace(old, email=account.email)
+    looked = look_at_password(installation, own, at=at)
     if not isinstance(looked, Right):
         return looked
     with installation.changing_accounts() as rows:

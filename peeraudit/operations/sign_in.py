@@ -1,29 +1,38 @@
-"""Sign in: password first, then the second factor; slowed down, and never locked."""
+"""Sign in: password first, then the second factor; slowed down, and not locked."""
 
-import hashlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from peeraudit.account.devices import Device
 from peeraudit.account.passwords import is_password
 from peeraudit.account.roles import Account
 from peeraudit.account.second_factor import SecondFactor, new_second_factor
-from peeraudit.account.throttle import Failures
 from peeraudit.account.tokens import new_token, token_hash
+from peeraudit.operations.guesses import (
+    Wait,
+    begin_guess,
+    forget_guesses,
+    known,
+    place_of,
+    take_back,
+)
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.kept_factor import read_factor, write_factor
 from peeraudit.operations.people import tidy
 from peeraudit.operations.sessions import Signed, find_session
 from peeraudit.operations.wrong_state import WrongState
-from peeraudit.storage import accounts, failures, manager_sessions
+from peeraudit.storage import accounts, manager_sessions
 from peeraudit.storage.manager_sessions import ManagerSession
 from peeraudit.storage.sealed_rows import SealedRows
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """Too many failures just now: not even looked at."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Tried:
+    """What somebody typed, and in which browser, if that is known."""
 
-    left: timedelta
+    email: str
+    password: str
+    device: Device | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,8 @@ class Began:
     """A session that has begun, and its token for the cookie."""
 
     token: str
+    complete: str = ""
+    """Whose it is, once all was shown: their browser is known from then on."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -62,10 +73,10 @@ class Right:
 
 
 def check_password(
-    installation: Installation, email: str, password: str, *, at: datetime
+    installation: Installation, tried: Tried, *, at: datetime
 ) -> Began | Wrong | Wait:
     """Begin a session that still lacks its second factor."""
-    looked = look_at_password(installation, email, password, at=at)
+    looked = look_at_password(installation, tried, at=at)
     if not isinstance(looked, Right):
         return looked
     with installation.changing_accounts() as rows:
@@ -76,22 +87,23 @@ def check_password(
 
 
 def look_at_password(
-    installation: Installation, email: str, password: str, *, at: datetime
+    installation: Installation, tried: Tried, *, at: datetime
 ) -> Right | Wrong | Wait:
-    """Say whether a password is that of an address, and count where it is not."""
-    email = tidy(email)
-    with installation.reading_accounts() as rows:
-        failed = failures.find(rows.connection, _address(email))
+    """Say whether a password is that of an address; it counts as wrong until then."""
+    email = tidy(tried.email)
+    with installation.changing_accounts() as rows:
         account = accounts.by_email(rows, email)
         kept = accounts.secrets_of(rows, account.id).password if account else ""
-    if left := failed.wait(at):
-        return Wait(left)
+        place = place_of(email, known(tried.device, account))
+        guess = begin_guess(rows.connection, place, at)
+    if isinstance(guess, Wait):
+        return guess
     # Outside of any transaction: it takes long on purpose, with an account or without.
-    if is_password(kept, password) and account is not None:
-        return Right(account, kept)
+    if not is_password(kept, tried.password) or account is None:
+        return Wrong()
     with installation.changing_accounts() as rows:
-        _fail(rows, email, at)
-    return Wrong()
+        take_back(rows.connection, guess)
+    return Right(account, kept)
 
 
 def begin_session(
@@ -106,7 +118,7 @@ def begin_session(
     token = new_token()
     session = ManagerSession(account, at, at, is_complete, shown)
     manager_sessions.add(rows, token_hash(token), session)
-    return Began(token)
+    return Began(token, account if is_complete else "")
 
 
 def needs_set_up(installation: Installation, signed: Signed) -> bool:
@@ -145,7 +157,12 @@ def set_up_factor(
 
 
 def check_factor(
-    installation: Installation, token: str, code: str, *, at: datetime
+    installation: Installation,
+    token: str,
+    code: str,
+    device: Device | None = None,
+    *,
+    at: datetime,
 ) -> Began | Wrong | Wait:
     """Complete a session with a code from the app, or with a recovery code."""
     with installation.changing_accounts() as rows:
@@ -154,15 +171,16 @@ def check_factor(
         found = find_session(rows, token, at=at)
         if found is None:
             return Wrong()
-        email = found.account.email
-        if left := failures.find(rows.connection, _address(email)).wait(at):
-            return Wait(left)
+        device = known(device, found.account)
+        guess = begin_guess(rows.connection, place_of(found.account.email, device), at)
+        if isinstance(guess, Wait):
+            return guess
         factor = read_factor(rows, found.account.id)
         used = factor.take(code, at) if factor else None
         if used is None:
-            _fail(rows, email, at)
             return Wrong()
-        failures.forget(rows.connection, _address(email))
+        take_back(rows.connection, guess)
+        forget_guesses(rows.connection, guess.place, device)
         write_factor(rows, found.account.id, used)
         return _complete(rows, token, found, at)
 
@@ -171,17 +189,3 @@ def _complete(rows: SealedRows, token: str, found: Signed, at: datetime) -> Bega
     """Put a session with another token in place of one that was half way through."""
     manager_sessions.end(rows, token_hash(token))
     return begin_session(rows, found.account.id, at=at, is_complete=True)
-
-
-def _fail(rows: SealedRows, email: str, at: datetime) -> None:
-    """Remember one more failure under an address."""
-    address = _address(email)
-    counted: Failures = failures.find(rows.connection, address)
-    failures.keep(rows.connection, address, counted.one_more(at))
-
-
-def _address(email: str) -> bytes:
-    """Return what failures are kept under."""
-    return hashlib.blake2b(
-        email.encode(), digest_size=32, person=b"peeraudit-fails"
-    ).digest()

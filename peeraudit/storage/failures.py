@@ -1,11 +1,20 @@
-"""Failed tries to sign in, by a hash of the address that was tried."""
+"""Failed tries to sign in, by a hash of address and device."""
 
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from peeraudit.account.throttle import Failures
+from peeraudit.storage.accounts import hold_by
 from peeraudit.storage.tables import FailureRow
+
+
+def hold(connection: Connection, address: bytes) -> None:
+    """Let nobody else count under this until the transaction is over.
+
+    A row that is not there yet cannot be locked, so the name of it is.
+    """
+    hold_by(connection, int.from_bytes(address[:8], signed=True))
 
 
 def find(connection: Connection, address: bytes) -> Failures:

@@ -10,8 +10,10 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf  # type: ignore[import-untyped] # has no types
 
 from peeraudit.account.roles import Account, Right
+from peeraudit.operations.guesses import Wait
 from peeraudit.operations.sessions import Signed, signed_in
-from peeraudit.operations.sign_in import Began, Wait, Wrong
+from peeraudit.operations.sign_in import Began, Wrong
+from peeraudit.web.manage.device import remember
 from peeraudit.web.site import site
 from peeraudit.web.words import _
 
@@ -51,6 +53,8 @@ def begin(began: Began) -> None:
     session.clear()
     session[KEY] = began.token
     generate_csrf()
+    if began.complete:
+        remember(began.complete)
 
 
 def onward(to: str) -> str:
@@ -63,7 +67,10 @@ def refused(outcome: Wrong | Wait, wrong: str) -> str:
     """Say that it was not right, or how long to wait."""
     if isinstance(outcome, Wait):
         seconds = max(1, round(outcome.left.total_seconds()))
-        return _("Wait %(seconds)s seconds, then try again", seconds=seconds)
+        return _(
+            "Too much was typed wrongly. Wait %(seconds)s seconds, then try again",
+            seconds=seconds,
+        )
     return wrong
 
 

@@ -14,9 +14,10 @@ from peeraudit.operations.accept_invitation import (
     read_invitation,
 )
 from peeraudit.operations.people import NotAPerson
-from peeraudit.operations.sign_in import Began, check_password
+from peeraudit.operations.sign_in import Began, Tried, check_password
 from peeraudit.operations.teams import find_team
 from peeraudit.operations.wrong_state import WrongState
+from peeraudit.web.manage.device import device
 from peeraudit.web.manage.forms import NewAccountForm
 from peeraudit.web.manage.guard import begin, open_to_all, signed
 from peeraudit.web.manage.role_words import WHAT_THEY_DO, in_words
@@ -64,10 +65,8 @@ def take_up(token: str) -> ResponseReturnValue:
         return _add_role(page)
     is_new = page.email and not page.has_account and not page.is_others
     if is_new and form.validate() and _makes_account(form, token):
-        password = form.password.data or ""
-        began = check_password(
-            site().installation, page.email, password, at=site().now()
-        )
+        tried = Tried(page.email, form.password.data or "", device())
+        began = check_password(site().installation, tried, at=site().now())
         if isinstance(began, Began):
             begin(began)
         return redirect(url_for("sign_in.ask_factor"), SEE_OTHER)

@@ -13,8 +13,9 @@ from peeraudit.operations.own_account import (
     sign_out_everywhere,
 )
 from peeraudit.operations.see_people import signs_in
-from peeraudit.operations.sign_in import Began, Setup, Wrong, offer_factor
+from peeraudit.operations.sign_in import Began, Setup, Tried, Wrong, offer_factor
 from peeraudit.operations.teams import teams_of
+from peeraudit.web.manage.device import device
 from peeraudit.web.manage.factor_setup import (
     FreshFactor,
     fresh_factor,
@@ -138,7 +139,7 @@ def leave_everywhere() -> ResponseReturnValue:
 
 def _changes_password(form: ChangePasswordForm) -> bool:
     """Keep the new password, or put what is wrong into the form."""
-    old, new = form.old.data or "", form.password.data or ""
+    old, new = _typed(form), form.password.data or ""
     try:
         done = change_password(
             site().installation, fully_signed(), old, new, at=site().now()
@@ -160,13 +161,18 @@ def _changes_factor(form: ChangeFactorForm, setup: Setup) -> bool:
     if used is None:
         form.code.errors = [refused(Wrong(), str(NOT_THE_CODE))]
         return False
-    old = form.old.data or ""
+    old = _typed(form)
     done = change_factor(site().installation, fully_signed(), old, used, at=at)
     if not isinstance(done, Began):
         form.old.errors = [refused(done, _("This is not your password"))]
         return False
     begin(done)
     return True
+
+
+def _typed(form: ChangePasswordForm | ChangeFactorForm) -> Tried:
+    """Return the password until now, as it was typed in this browser."""
+    return Tried(account().email, form.old.data or "", device())
 
 
 def _password_page(form: ChangePasswordForm) -> str:

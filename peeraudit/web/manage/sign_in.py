@@ -7,11 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from peeraudit.account.passwords import WeakPassword
 from peeraudit.operations.first_account import is_first_token, make_first_account
+from peeraudit.operations.guesses import Wait
 from peeraudit.operations.people import NotAPerson, Person, tidy
 from peeraudit.operations.sessions import sign_out
 from peeraudit.operations.sign_in import (
     Began,
     Setup,
+    Tried,
     check_factor,
     check_password,
     needs_set_up,
@@ -19,6 +21,7 @@ from peeraudit.operations.sign_in import (
     set_up_factor,
 )
 from peeraudit.operations.wrong_state import WrongState
+from peeraudit.web.manage.device import device
 from peeraudit.web.manage.factor_setup import (
     FreshFactor,
     fresh_factor,
@@ -47,6 +50,8 @@ class SignInPage:
     form: SignInForm
     sign_on: str = ""
     """Where the trust's own sign-on begins; empty where there is none."""
+    waits: bool = False
+    """Whether nothing is looked at just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +80,17 @@ def ask() -> ResponseReturnValue:
 @open_to_all
 def take() -> ResponseReturnValue:
     """Look at address and password."""
-    form = SignInForm(request.form)
+    form, waits = SignInForm(request.form), False
     if form.validate():
-        began = check_password(
-            site().installation,
-            form.email.data or "",
-            form.password.data or "",
-            at=site().now(),
-        )
+        tried = Tried(form.email.data or "", form.password.data or "", device())
+        began = check_password(site().installation, tried, at=site().now())
         if isinstance(began, Began):
             begin(began)
             to = request.args.get("to", "")
             return redirect(url_for("sign_in.ask_factor", to=to), SEE_OTHER)
         form.password.errors = [refused(began, _("Address or password is not right"))]
-    return _sign_in_page(form), 400
+        waits = isinstance(began, Wait)
+    return _sign_in_page(form, waits=waits), 400
 
 
 @sign_in.get("/second-factor")
@@ -118,7 +120,7 @@ def take_factor() -> ResponseReturnValue:
             began = (
                 set_up_factor(site().installation, token, setup.factor, code, at)
                 if setup
-                else check_factor(site().installation, token, code, at=at)
+                else check_factor(site().installation, token, code, device(), at=at)
             )
         except WrongState:
             # Set up in another browser meanwhile: its codes are asked for now.
@@ -165,9 +167,8 @@ def take_first(token: str) -> ResponseReturnValue:
     if not is_first_token(site().installation, token):
         abort(404)
     if form.validate() and _makes_first(form, token):
-        at, password = site().now(), form.password.data or ""
-        email = form.email.data or ""
-        began = check_password(site().installation, email, password, at=at)
+        tried = Tried(form.email.data or "", form.password.data or "")
+        began = check_password(site().installation, tried, at=site().now())
         if isinstance(began, Began):
             begin(began)
         return redirect(url_for("sign_in.ask_factor"), SEE_OTHER)
@@ -189,11 +190,12 @@ def _makes_first(form: FirstAccountForm, token: str) -> bool:
     return not form.faults
 
 
-def _sign_in_page(form: SignInForm) -> str:
+def _sign_in_page(form: SignInForm, *, waits: bool = False) -> str:
     """Render the ways to sign in."""
     to = request.args.get("to", "")
     ours = site().provider is not None
-    page = SignInPage(form, url_for("sign_on.leave_for", to=to) if ours else "")
+    sign_on = url_for("sign_on.leave_for", to=to) if ours else ""
+    page = SignInPage(form, sign_on, waits)
     return render("manage/sign_in.html", page=page)
 
 

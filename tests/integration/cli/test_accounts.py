@@ -66,3 +66,20 @@ def test_an_address_without_account_is_named(
     assert plainly(peeraudit, ["account", *command, "no@one.example"]) == 1
     said = capsys.readouterr().err
     assert said == "peeraudit: there is no account for no@one.example\n"
+
+
+def test_the_address_for_the_first_account_is_printed_until_there_is_one(
+    own_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert not own_folder.exists()
+    monkeypatch.setenv("SITE_URL", "https://audit.example")
+    assert plainly(peeraudit, ["account", "first"]) == 0
+    said = capsys.readouterr()
+    found = re.fullmatch(r"https://audit\.example/manage/first/(\S+)\n", said.out)
+    assert found
+    made = open_installation(Settings.from_environment())
+    make_first_account(made, found[1], Person("A lead", EMAIL), PASSWORD)
+    assert plainly(peeraudit, ["account", "first"]) == 1
+    assert "there is an account already" in capsys.readouterr().err

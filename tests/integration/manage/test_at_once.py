@@ -5,6 +5,7 @@ from datetime import timedelta
 from threading import Barrier, Thread
 
 from peeraudit.account.roles import Membership, Right, Role
+from peeraudit.account.throttle import FREE
 from peeraudit.operations.accept_invitation import accept
 from peeraudit.operations.acting import NotAllowed
 from peeraudit.operations.first_account import first_token, make_first_account
@@ -14,6 +15,7 @@ from peeraudit.operations.people import Person
 from peeraudit.operations.sessions import signed_in
 from peeraudit.operations.sign_in import (
     Began,
+    Tried,
     check_factor,
     check_password,
     look_at_password,
@@ -107,7 +109,7 @@ def test_a_code_from_the_app_is_taken_once(site: Site, first: Manager) -> None:
     site.clock.now += timedelta(minutes=1)
     at, code = site.clock(), first.code
     began = [
-        check_password(site.installation, first.email, PASSWORD, at=at)
+        check_password(site.installation, Tried(first.email, PASSWORD), at=at)
         for _ in range(3)
     ]
     tokens = [each.token for each in began if isinstance(each, Began)]
@@ -123,12 +125,24 @@ def test_a_sign_in_that_is_under_way_does_not_outlive_the_password(
     site: Site, first: Manager
 ) -> None:
     at, installation = site.clock(), site.installation
-    looked = look_at_password(installation, first.email, PASSWORD, at=at)
+    looked = look_at_password(installation, Tried(first.email, PASSWORD), at=at)
     with first.client.session_transaction(path="/manage") as cookie:
         signed = signed_in(installation, cookie["manager"], at=at)
     assert signed
-    changed = change_password(installation, signed, PASSWORD, NEW, at=at)
+    changed = change_password(
+        installation, signed, Tried(first.email, PASSWORD), NEW, at=at
+    )
     assert isinstance(changed, Began)
     assert isinstance(looked, RightPassword)
     with installation.reading_accounts() as rows:
         assert not looked.still_holds(rows)
+
+
+def test_guesses_at_once_are_each_counted_before_they_are_looked_at(
+    site: Site, first: Manager
+) -> None:
+    guess = Tried(first.email, "not the one")
+    came = at_once(
+        *[lambda: check_password(site.installation, guess, at=site.clock())] * 12
+    )
+    assert came == ["Wait"] * (12 - FREE - 1) + ["Wrong"] * (FREE + 1)

@@ -13,7 +13,7 @@ from peeraudit.operations.first_account import first_token, is_first_token
 from peeraudit.operations.invite import Offer, invite
 from peeraudit.operations.new_password import offer_password, whose_link
 from peeraudit.operations.sessions import signed_in
-from peeraudit.operations.sign_in import Began, check_password
+from peeraudit.operations.sign_in import Began, Tried, check_password
 from peeraudit.storage import accounts
 from peeraudit.storage.tables import (
     AccountRow,
@@ -71,7 +71,7 @@ def test_an_account_put_into_the_database_is_none(
     assert first.open("/manage").heading == "Your teams"
     assert not is_there(site, PEER)
     at = site.clock()
-    began = check_password(site.installation, PEER, PASSWORD, at=at)
+    began = check_password(site.installation, Tried(PEER, PASSWORD), at=at)
     assert not isinstance(began, Began)
     assert caplog.messages[-1].startswith("account ab12 is not as PeerAudit wrote it")
     assert PEER not in caplog.text

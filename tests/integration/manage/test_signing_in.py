@@ -176,12 +176,16 @@ def test_the_database_holds_no_password_secret_token_or_tried_address(
         assert secret not in " ".join(rows)
 
 
-def test_who_manages_and_who_answers_are_two_cookies(
+def test_who_manages_and_who_answers_have_cookies_of_their_own(
     site: Site, first: Manager
 ) -> None:
     first.open(f"/a/{site.code()}")
     names = {(each.key, each.path) for each in first.client._cookies.values()}  # type: ignore[union-attr]
-    assert names == {("peeraudit", "/"), ("peeraudit-manage", "/manage")}
+    assert names == {
+        ("peeraudit", "/"),
+        ("peeraudit-manage", "/manage"),
+        ("peeraudit-device", "/manage"),
+    }
 
 
 def test_a_second_factor_set_up_elsewhere_meanwhile_is_asked_for(

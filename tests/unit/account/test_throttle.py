@@ -33,3 +33,15 @@ def test_the_wait_passes() -> None:
 def test_old_failures_are_forgotten() -> None:
     tomorrow = NOW + timedelta(hours=13)
     assert after(50).one_more(tomorrow) == Failures(1, tomorrow)
+
+
+def test_what_was_no_failure_leaves_the_count_as_it_was() -> None:
+    before, later = after(6), NOW + timedelta(minutes=1)
+    assert before.one_more(later).one_less(later, before) == before
+
+
+def test_failures_that_came_meanwhile_stay_counted() -> None:
+    before, later = after(2), NOW + timedelta(minutes=1)
+    three_at_once = before.one_more(later).one_more(later).one_more(later)
+    assert three_at_once.one_less(later, before) == Failures(4, later)
+    assert Failures().one_less(later, before) == Failures()
