@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 """The checkout is the installation: instruments and templates lie in it."""
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class SettingsFault(ValueError):
@@ -17,8 +20,22 @@ class SettingsFault(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class SignOnSettings:
+    """The trust's own sign-on (OpenID Connect)."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    roles: str = ""
+    """Which values of which claim stand for which roles."""
+
+
+@dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who runs this website, as its footer pages have to say; empty where not told."""
+    """Who runs this website, as its footer pages have to say; empty where not told.
+
+    Name, address and officer give way to what is kept on the settings page.
+    """
 
     organisation: str = ""
     email: str = ""
@@ -48,6 +65,7 @@ class Settings:
     publisher: Publisher = field(default_factory=Publisher)
     site_url: str = ""
     """How people reach the website, as ``https://audit.example.nhs.uk``."""
+    sign_on: SignOnSettings | None = None
     secret_file: Path = CHECKOUT / "var/secret-key"
     """Where the secret is kept that nobody has set."""
 
@@ -73,6 +91,7 @@ class Settings:
             support=env.get("SUPPORT", ""),
             publisher=_publisher(env),
             site_url=_site_url(env.get("SITE_URL", "")),
+            sign_on=_sign_on(env),
             secret_file=var / "secret-key",
         )
 
@@ -108,6 +127,25 @@ def _site_url(url: str) -> str:
     if url and not url.startswith(("https://", "http://")):
         raise SettingsFault("SITE_URL should begin with https://")
     return url.rstrip("/")
+
+
+def _sign_on(env: Mapping[str, str]) -> SignOnSettings | None:
+    """Return the trust's own sign-on, where it is set up, and set up whole."""
+    issuer = env.get("OIDC_ISSUER", "").strip()
+    if not issuer:
+        return None
+    for name in ("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "SITE_URL"):
+        if not env.get(name, "").strip():
+            raise SettingsFault(f"OIDC_ISSUER needs {name} too")
+    parts = urlsplit(issuer)
+    if parts.scheme != "https" and parts.hostname not in LOOPBACK:
+        raise SettingsFault("OIDC_ISSUER should begin with https://")
+    return SignOnSettings(
+        issuer,
+        env["OIDC_CLIENT_ID"].strip(),
+        env["OIDC_CLIENT_SECRET"].strip(),
+        env.get("OIDC_ROLES", ""),
+    )
 
 
 def _kept_secret(file: Path) -> str:

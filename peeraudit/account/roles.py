@@ -37,8 +37,10 @@ class Right(StrEnum):
     """Read a released report from the list of audits."""
     CLOSE_REPORT = "close_report"
     """Close the report address to everyone asked, and open it again."""
+    SEE_PEOPLE = "see_people"
+    """See who else manages: as far as one may give their roles."""
     INVITE_TO_TEAM = "invite_to_team"
-    """Invite managers and facilitators of a team."""
+    """Invite managers and facilitators of a team, and take their roles away."""
     ADD_TEAM = "add_team"
     """Add a team of the trust."""
     MANAGE_ACCOUNTS = "manage_accounts"
@@ -54,16 +56,25 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.RUN_AUDIT,
             Right.READ_REPORT,
             Right.CLOSE_REPORT,
+            Right.SEE_PEOPLE,
             Right.INVITE_TO_TEAM,
             Right.ADD_TEAM,
             Right.CHANGE_SETTINGS,
         }
     ),
     Role.TEAM_MANAGER: frozenset(
-        {Right.SEE_TEAM, Right.RUN_AUDIT, Right.READ_REPORT, Right.INVITE_TO_TEAM}
+        {
+            Right.SEE_TEAM,
+            Right.RUN_AUDIT,
+            Right.READ_REPORT,
+            Right.SEE_PEOPLE,
+            Right.INVITE_TO_TEAM,
+        }
     ),
     Role.FACILITATOR: frozenset({Right.SEE_TEAM, Right.READ_REPORT}),
-    Role.IT_ADMINISTRATOR: frozenset({Right.MANAGE_ACCOUNTS, Right.CHANGE_SETTINGS}),
+    Role.IT_ADMINISTRATOR: frozenset(
+        {Right.SEE_PEOPLE, Right.MANAGE_ACCOUNTS, Right.CHANGE_SETTINGS}
+    ),
 }
 
 
@@ -94,6 +105,15 @@ class Account:
     def may(self, right: Right, team: str | None = None) -> bool:
         """Say whether this account has a right for a team, or anywhere at all."""
         return any(each.gives(right, team) for each in self.memberships)
+
+    def may_give(self, membership: Membership) -> bool:
+        """Say whether it may give somebody else a role, and take it away."""
+        if membership.role.is_for_a_team != bool(membership.team):
+            return False
+        if self.may(Right.MANAGE_ACCOUNTS):
+            return True
+        for_a_team = membership.role.is_for_a_team
+        return for_a_team and self.may(Right.INVITE_TO_TEAM, membership.team)
 
     @property
     def own_teams(self) -> frozenset[str]:

@@ -33,7 +33,7 @@ class SecondFactor:
 
     def take(self, typed: str, at: datetime) -> "SecondFactor | None":
         """Return what is kept after a right code; nothing after a wrong one."""
-        digits = "".join(each for each in typed if each.isdigit())
+        digits = "".join(each for each in typed if each in "0123456789")
         now = int(at.timestamp()) // STEP
         totp = pyotp.TOTP(self.secret)
         for step in range(now - DRIFT, now + DRIFT + 1):

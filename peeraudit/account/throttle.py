@@ -1,4 +1,4 @@
-"""Slowing guesses down: never locked, so that nobody can keep somebody else out."""
+"""Slowing guesses down: never locked, and a browser that is known waits for itself."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ FORGOTTEN_AFTER = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Failures:
-    """Failed tries at one account, or at an address that has none."""
+    """Failed tries at an address, with an account or without, in some browsers."""
 
     number: int = 0
     last: datetime | None = None
@@ -33,3 +33,15 @@ class Failures:
         if self.last is not None and at - self.last > FORGOTTEN_AFTER:
             return Failures(1, at)
         return Failures(min(self.number + 1, 1_000), at)
+
+    def one_less(self, at: datetime, before: "Failures") -> "Failures":
+        """Return the count without a failure that was none.
+
+        Parameters
+        ----------
+        at, before
+            When it was counted, and what was there before it.
+        """
+        if self == before.one_more(at):
+            return before
+        return Failures(max(self.number - 1, 0), self.last)

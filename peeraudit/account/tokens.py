@@ -5,6 +5,9 @@ import secrets
 from datetime import timedelta
 
 INVITATION_HOLDS = timedelta(days=14)
+PASSWORD_LINK_HOLDS = timedelta(days=2)
+"""Somebody waits for it; one that lies about longer only helps whoever finds it."""
+
 SESSION_HOLDS = timedelta(hours=8)
 """A working day: then one signs in again."""
 

@@ -2,6 +2,7 @@
 
 import click
 
+from peeraudit.cli.accounts import account
 from peeraudit.cli.audits import audit, release
 from peeraudit.cli.demo import demo
 from peeraudit.cli.dpia import dpia
@@ -24,6 +25,7 @@ def peeraudit() -> None:
 COMMANDS = (
     instrument,
     audit,
+    account,
     preview,
     guide,
     release,

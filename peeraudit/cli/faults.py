@@ -15,6 +15,7 @@ from peeraudit.operations.make_outcome import UnreadableBoxes
 from peeraudit.operations.privacy_check.installed import NoInstallation
 from peeraudit.operations.privacy_check.loot.website import NotAnswered
 from peeraudit.operations.privacy_check.seeded import NotEmpty
+from peeraudit.operations.rescue import NoSuchAccount
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.release.ledger import AlreadyReleased
 from peeraudit.release.verify import NotVerified
@@ -32,6 +33,7 @@ SAID_BY_US = (
     InstrumentFaults,
     KeyLost,
     NoInstallation,
+    NoSuchAccount,
     NoSuchAudit,
     NotAnswered,
     NotEmpty,

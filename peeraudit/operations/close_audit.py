@@ -12,10 +12,11 @@ from peeraudit.audit.promise import SCREENING
 from peeraudit.operations.destroy_keys import destroy_keys
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.kept_counts import kept_until
-from peeraudit.operations.launch_record import record_of
-from peeraudit.operations.make_outcome import Outcome, make_outcome
+from peeraudit.operations.launch_record import TermsChanged, record_of
+from peeraudit.operations.make_outcome import Outcome, UnreadableBoxes, make_outcome
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.release.ledger import Support
+from peeraudit.sealing.keys import KeyLost
 from peeraudit.storage import (
     audits,
     boxes,
@@ -49,8 +50,8 @@ def close_audit(installation: Installation, audit: str, *, at: datetime) -> None
         If the release says what its cells do not; nothing is released or lost.
     """
     found = _stop_submissions(installation, audit, at=at)
-    if found.state is State.CLOSING:
-        _publish(installation, found, make_outcome(installation, found), at=at)
+    if found.state is State.CLOSING and (made := _outcome(installation, found)):
+        _publish(installation, found, made, at=at)
     destroy_keys(installation, installation.audit(audit))
     installation.database.forget_dead_rows()
 
@@ -73,6 +74,17 @@ def _stop_submissions(installation: Installation, audit: str, *, at: datetime) -
             record_of(installation, found, launched)
         audits.enter(connection, audit, State.CLOSING)
         return found.in_state(State.CLOSING)
+
+
+def _outcome(installation: Installation, audit: Audit) -> Outcome | None:
+    """Return what closing makes; nothing where another process was faster."""
+    try:
+        return make_outcome(installation, audit)
+    except (KeyLost, TermsChanged, UnreadableBoxes):
+        # Its boxes and keys go with the release: they are not lost or changed then.
+        if installation.audit(audit.id).state is State.CLOSING:
+            raise
+        return None
 
 
 def _publish(

@@ -13,11 +13,13 @@ from operator import or_
 from pathlib import Path
 
 from peeraudit.audit.audit import Audit
+from peeraudit.audit.organisation import paragraphs
 from peeraudit.instrument.definition import Instrument
 from peeraudit.instrument.faults import InstrumentFaults
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import available, digest, load
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.organisation import read_organisation
 from peeraudit.report.dpia_facts import (
     KEYS_ALLOW,
     WEB_KEYS_ALLOW,
@@ -44,6 +46,7 @@ def describe_installation(
         found = tuple(audits.every(connection))
         views = len(pooled_views.every(connection))
         waiting = sum(len(pooled_tallies.waiting(connection, each)) for each in Group)
+    organisation = read_organisation(installation).organisation
     where = installation.database.whereabouts()
     keys, web_keys = installation.worker_keys, installation.web_keys
     return Described(
@@ -54,7 +57,7 @@ def describe_installation(
         web_keys=_key_place(web_keys, WEB_KEYS_ALLOW, where),
         one_key_folder=keys is not None and _together(keys.path, web_keys.path),
         site_url=settings.site_url,
-        support=tuple(line for line in settings.support.splitlines() if line.strip()),
+        support=paragraphs(settings.support) + organisation.contacts,
         instruments=tuple(_instruments(installation, settings, found)),
         audits=found,
         views=views,

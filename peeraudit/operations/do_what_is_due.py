@@ -13,6 +13,7 @@ from peeraudit.operations.forget_old_counts import forget_old_counts
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.open_audit import open_audit
 from peeraudit.operations.screening import is_overdue, release_unread
+from peeraudit.operations.sessions import forget_old_sessions
 from peeraudit.storage import audits
 
 log = logging.getLogger(__name__)
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 def do_what_is_due(installation: Installation, *, at: datetime) -> None:
     """Look through all audits once; one that fails does not hold up the others."""
     forget_old_counts(installation, at=at)
+    forget_old_sessions(installation, at=at)
     with installation.database.reading() as connection:
         waiting = list(audits.every(connection))
     for audit in waiting:

@@ -4,11 +4,12 @@ import secrets
 
 from peeraudit.account.passwords import hash_password, refuse_weak
 from peeraudit.account.roles import Account, Membership, Role
-from peeraudit.account.tokens import new_token, token_hash
+from peeraudit.account.tokens import new_token
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.people import Person
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.storage import accounts, installation_settings
+from peeraudit.storage.sealed_rows import SealedRows
 
 FIRST_TOKEN = "first_token"  # noqa: S105  # the name of a setting
 FIRST_ROLES = (Role.TRUST_LEAD, Role.IT_ADMINISTRATOR)
@@ -21,19 +22,19 @@ def first_token(installation: Installation) -> str | None:
     Each start makes another, and only the last one holds: it is printed and not kept.
     """
     token = new_token()
-    with installation.database.transaction() as connection:
-        if accounts.number(connection):
+    with installation.changing_accounts() as rows:
+        if accounts.number(rows):
             return None
-        kept = token_hash(token).hex()
-        installation_settings.keep(connection, FIRST_TOKEN, kept)
+        kept = rows.seal(FIRST_TOKEN, token).hex()
+        installation_settings.keep(rows.connection, FIRST_TOKEN, kept)
     return token
 
 
 def is_first_token(installation: Installation, token: str) -> bool:
     """Say whether a token makes the first account."""
-    with installation.database.reading() as connection:
-        kept = installation_settings.find(connection, FIRST_TOKEN)
-        return not accounts.number(connection) and _fits(kept, token)
+    with installation.reading_accounts() as rows:
+        kept = installation_settings.find(rows.connection, FIRST_TOKEN)
+        return not accounts.number(rows) and _fits(rows, kept, token)
 
 
 def make_first_account(
@@ -52,16 +53,20 @@ def make_first_account(
     memberships = tuple(Membership(role) for role in FIRST_ROLES)
     account = Account(secrets.token_hex(8), person.email, person.name, memberships)
     hashed = hash_password(password)
-    with installation.database.transaction() as connection:
-        accounts.hold(connection)
-        kept = installation_settings.find(connection, FIRST_TOKEN)
-        if accounts.number(connection) or not _fits(kept, token):
+    with installation.changing_accounts() as rows:
+        accounts.hold(rows)
+        kept = installation_settings.find(rows.connection, FIRST_TOKEN)
+        if accounts.number(rows) or not _fits(rows, kept, token):
             raise WrongState("the first account has been made, or the token is not it")
-        accounts.add(connection, account, hashed)
-        installation_settings.forget(connection, FIRST_TOKEN)
+        accounts.add(rows, account, hashed)
+        installation_settings.forget(rows.connection, FIRST_TOKEN)
     return account
 
 
-def _fits(kept: str | None, token: str) -> bool:
-    """Say whether a token is the one that is kept as a hash."""
-    return kept is not None and secrets.compare_digest(kept, token_hash(token).hex())
+def _fits(rows: SealedRows, kept: str | None, token: str) -> bool:
+    """Say whether a token is the one that was printed.
+
+    Only its mark is kept: whoever writes the database cannot put in one of their own.
+    """
+    mark = rows.seal(FIRST_TOKEN, token).hex()
+    return kept is not None and secrets.compare_digest(kept, mark)

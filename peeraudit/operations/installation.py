@@ -1,6 +1,8 @@
 """One installation: its database, its key folders, and what it may remember of them."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from peeraudit.audit.audit import Audit
@@ -13,6 +15,7 @@ from peeraudit.sealing.keys import FOR_GROUP, KeyFolder, KeyKind, KeyLost
 from peeraudit.settings import Settings
 from peeraudit.storage import audits
 from peeraudit.storage.database import Database, connect
+from peeraudit.storage.sealed_rows import SealedRows
 
 EVERY_AUDIT = "installation"
 """What a key is filed under that is not of one audit."""
@@ -54,7 +57,7 @@ class Installation:
 
     @property
     def seal_key(self) -> bytes:
-        """The key to the marks of launches, which the database alone cannot make.
+        """The key to the marks of launches and accounts, which no database can make.
 
         Raises
         ------
@@ -66,8 +69,22 @@ class Installation:
         return self.web_keys.read(EVERY_AUDIT, KeyKind.SEAL)
 
     def keep_seal(self) -> None:
-        """Make the key to the marks of launches, if it is not there yet."""
+        """Make the key to the marks, if it is not there yet."""
         self.web_keys.keep(EVERY_AUDIT, KeyKind.SEAL, new_draft_key())
+
+    @contextmanager
+    def changing_accounts(self) -> Iterator[SealedRows]:
+        """Write accounts, and what leads to them: all inside, or nothing."""
+        key = self.seal_key
+        with self.database.transaction() as connection:
+            yield SealedRows(connection, key)
+
+    @contextmanager
+    def reading_accounts(self) -> Iterator[SealedRows]:
+        """Read accounts, and what leads to them."""
+        key = self.seal_key
+        with self.database.reading() as connection:
+            yield SealedRows(connection, key)
 
     def audit(self, audit: str) -> Audit:
         """Return an audit.

@@ -2,30 +2,28 @@
 
 import json
 
-from sqlalchemy import Connection
-
 from peeraudit.account.second_factor import SecondFactor
-from peeraudit.operations.installation import Installation
 from peeraudit.sealing.locked import lock, unlock
 from peeraudit.storage import accounts
+from peeraudit.storage.sealed_rows import SealedRows
+
+KEPT = "second factor"
+"""What it is locked as, together with whose it is."""
 
 
-def read_factor(
-    installation: Installation, connection: Connection, account: str
-) -> SecondFactor | None:
+def read_factor(rows: SealedRows, account: str) -> SecondFactor | None:
     """Return an account's second factor; none before it was set up."""
-    locked = accounts.secrets_of(connection, account).factor
+    locked = accounts.secrets_of(rows, account).factor
     if locked is None:
         return None
-    content = json.loads(unlock(locked, installation.seal_key))
+    content = json.loads(unlock(locked, rows.key, KEPT, account))
     return SecondFactor(
         content["secret"], content["last_step"], frozenset(content["recovery"])
     )
 
 
 def write_factor(
-    installation: Installation,
-    connection: Connection,
+    rows: SealedRows,
     account: str,
     factor: SecondFactor,
 ) -> None:
@@ -35,5 +33,5 @@ def write_factor(
         "last_step": factor.last_step,
         "recovery": sorted(factor.recovery),
     }
-    locked = lock(json.dumps(content).encode(), installation.seal_key)
-    accounts.set_factor(connection, account, locked)
+    locked = lock(json.dumps(content).encode(), rows.key, KEPT, account)
+    accounts.set_factor(rows, account, locked)

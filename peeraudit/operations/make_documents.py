@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.organisation import read_logo
 from peeraudit.operations.read_report import PDF, read_release
 from peeraudit.storage import releases
 
@@ -22,7 +23,7 @@ def make_documents(installation: Installation) -> Iterator[str]:
         from peeraudit.report.pdf import pdf  # noqa: PLC0415
 
         try:
-            content = pdf(release)
+            content = pdf(release, logo=read_logo(installation))
             with installation.database.transaction() as connection:
                 releases.add_document(connection, audit, PDF, content)
         except Exception as error:

@@ -13,8 +13,8 @@ NO_TLS = (
     "encrypted, and the cookie must be for encrypted connections only."
 )
 NO_SUPPORT = (
-    "SUPPORT is empty. Name somebody of the organisation whom people can turn to: it "
-    "is shown on the support page."
+    "SUPPORT is empty, and so are the contacts on the settings page. Name somebody of "
+    "the organisation whom people can turn to: it is shown on the support page."
 )
 
 

@@ -1,28 +1,37 @@
 """Report, guide and questionnaire as tagged PDF (PDF/UA-1)."""
 
+from dataclasses import replace
+
 from peeraudit.release.release import Release
 from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
+from peeraudit.report.logo import Logo
 from peeraudit.report.questionnaire import PrintedQuestionnaire
-from peeraudit.report.templates import PAPER, environment
+from peeraudit.report.templates import PAPER, Medium, environment
 
 
-def pdf(release: Release, note: str = "") -> bytes:
-    """Return the report as PDF, with a note above it where it needs one."""
-    return _print("report/print.html", report=told(release), note=note)
+def pdf(release: Release, *, note: str = "", logo: Logo | None = None) -> bytes:
+    """Return the report as PDF, with a note above it where it needs one.
+
+    A logo is printed if it is of the release's organisation.
+    """
+    report, medium = told(release), PAPER
+    if logo and logo.organisation == report.organisation:
+        medium = replace(PAPER, logo=logo.data)
+    return _print("report/print.html", medium, report=report, note=note)
 
 
 def guide_pdf(guide: Guide) -> bytes:
     """Return a conversation guide as PDF, with room to write."""
-    return _print("guide/print.html", guide=guide)
+    return _print("guide/print.html", PAPER, guide=guide)
 
 
 def questionnaire_pdf(questionnaire: PrintedQuestionnaire) -> bytes:
     """Return a questionnaire as PDF, with boxes to tick."""
-    return _print("questionnaire/print.html", questionnaire=questionnaire)
+    return _print("questionnaire/print.html", PAPER, questionnaire=questionnaire)
 
 
-def _print(layout: str, **values: object) -> bytes:
+def _print(layout: str, medium: Medium, **values: object) -> bytes:
     """Return a layout as PDF.
 
     Nothing is fetched: a report could otherwise tell another server that it was made,
@@ -33,7 +42,7 @@ def _print(layout: str, **values: object) -> bytes:
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped] # noqa: PLC0415
 
     document = HTML(
-        string=environment().get_template(layout).render(values, medium=PAPER),
+        string=environment().get_template(layout).render(values, medium=medium),
         url_fetcher=URLFetcher(allowed_protocols={"data"}),
     )
     written = document.write_pdf(pdf_variant="pdf/ua-1")

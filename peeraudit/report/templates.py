@@ -20,6 +20,8 @@ class Medium:
     """Whether tables stack when it is narrow, and so need their roles said."""
     guides: str = ""
     """Where the conversation guides are; empty where there is no site around it."""
+    logo: str = ""
+    """The organisation's logo as data; empty where there is none to show."""
 
 
 SCREEN = Medium(letters=15, stacks=True)

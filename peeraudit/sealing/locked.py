@@ -4,22 +4,29 @@ from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
 from peeraudit.sealing.boxes import Unreadable
+from peeraudit.sealing.marks import mark
 
 
-def lock(content: bytes, key: bytes) -> bytes:
-    """Close something under a key."""
-    return bytes(SecretBox(key).encrypt(content))
+def lock(content: bytes, key: bytes, purpose: str, *of: str) -> bytes:
+    """Close something for one purpose.
+
+    Parameters
+    ----------
+    purpose, of
+        What it is, and whose: it opens as nothing else, and as nobody else's.
+    """
+    return bytes(SecretBox(mark(key, purpose, *of)).encrypt(content))
 
 
-def unlock(locked: bytes, key: bytes) -> bytes:
+def unlock(locked: bytes, key: bytes, purpose: str, *of: str) -> bytes:
     """Open it again.
 
     Raises
     ------
     Unreadable
-        If the key is another, or it was changed.
+        If key, purpose or owner is another, or it was changed.
     """
     try:
-        return bytes(SecretBox(key).decrypt(locked))
+        return bytes(SecretBox(mark(key, purpose, *of)).decrypt(locked))
     except (CryptoError, ValueError) as error:
         raise Unreadable from error

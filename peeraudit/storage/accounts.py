@@ -1,19 +1,38 @@
-"""Accounts with their roles, and the invitations that lead to them."""
+"""Accounts with their roles, and what each shows who it is with: sealed as a whole."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    true,
+    update,
+)
 
 from peeraudit.account.roles import Account, Membership, Role
+from peeraudit.storage.sealed_rows import Part, SealedRows
 from peeraudit.storage.tables import (
     AccountRow,
     InvitationRow,
     ManagerSessionRow,
     MembershipRow,
+    PasswordLinkRow,
 )
-from peeraudit.storage.turns import take_turns
+
+CHANGING = 7_337_284
+"""Names the lock under which accounts are changed; any number of our own."""
+
+KIND = "account"
+ROLES = frozenset(Role)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -22,197 +41,219 @@ class Secrets:
 
     password: str
     factor: bytes | None
+    subject: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """An offer of a role to an address."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Kept:
+    """An account whole, as its mark is of it."""
 
-    email: str
-    membership: Membership
-    until: datetime
+    account: Account
+    secrets: Secrets
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Everything that gives a right, in one order."""
+        account, secrets = self.account, self.secrets
+        held = sorted(f"{each.role} {each.team}" for each in account.memberships)
+        factor = None if secrets.factor is None else secrets.factor.hex()
+        return (
+            *(account.id, account.email, account.name),
+            *(secrets.password, factor, secrets.subject),
+            *held,
+        )
 
 
-def hold(connection: Connection) -> None:
-    """Let nobody else add or remove accounts before this transaction ends."""
-    take_turns(connection, AccountRow)
+def hold(rows: SealedRows) -> None:
+    """Let nobody else change accounts until this transaction is over.
+
+    Two who take each other's role away at once would otherwise leave nobody. SQLite
+    lets one writer in at a time anyway.
+    """
+    hold_by(rows.connection, CHANGING)
 
 
-def number(connection: Connection) -> int:
+def hold_by(connection: Connection, number: int) -> None:
+    """Hold one lock of our own until this transaction is over, where there are any."""
+    if connection.dialect.name == "postgresql":
+        lock = text("SELECT pg_advisory_xact_lock(:key)")
+        connection.execute(lock, {"key": number})
+
+
+def number(rows: SealedRows) -> int:
     """Return how many accounts there are."""
-    return connection.execute(select(func.count(AccountRow.id))).scalar_one()
+    return len(every(rows))
 
 
 def add(
-    connection: Connection, account: Account, password: str, subject: str | None = None
+    rows: SealedRows, account: Account, password: str, subject: str | None = None
 ) -> None:
-    """Remember a new account with its roles."""
-    connection.execute(
-        insert(AccountRow).values(
-            id=account.id,
-            email=account.email,
-            name=account.name,
-            password=password,
-            subject=subject,
-        )
-    )
-    for membership in account.memberships:
-        give(connection, account.id, membership)
+    """Remember a new account with its roles, in place of rows that are no accounts."""
+    same = AccountRow.email == account.email
+    if subject is not None:
+        same = or_(same, AccountRow.subject == subject)
+    query = select(AccountRow.id).where(same)
+    for each in rows.connection.execute(query).scalars().all():
+        if find(rows, each) is None:
+            remove(rows, each)
+    _insert(rows, Kept(account, Secrets(password, None, subject)))
 
 
-def give(connection: Connection, account: str, membership: Membership) -> None:
+def give(rows: SealedRows, account: str, membership: Membership) -> None:
     """Give an account a role, unless it has it."""
-    row = {
+    kept = _held(rows, account)
+    held = kept.account.memberships
+    if membership not in held:
+        changed = replace(kept.account, memberships=(*held, membership))
+        rows.connection.execute(insert(MembershipRow).values(_row(account, membership)))
+        _seal(rows, replace(kept, account=changed))
+
+
+def take(rows: SealedRows, account: str, membership: Membership) -> None:
+    """Take a role away."""
+    kept = _held(rows, account)
+    left = tuple(each for each in kept.account.memberships if each != membership)
+    rows.connection.execute(
+        delete(MembershipRow).filter_by(**_row(account, membership))
+    )
+    _seal(rows, replace(kept, account=replace(kept.account, memberships=left)))
+
+
+def remove(rows: SealedRows, account: str) -> None:
+    """Forget an account with its roles, wherever it is signed in, and what it began."""
+    for table in (MembershipRow, ManagerSessionRow, PasswordLinkRow):
+        rows.connection.execute(delete(table).where(table.account_id == account))
+    for mine in (
+        delete(InvitationRow).where(InvitationRow.invited_by == account),
+        delete(AccountRow).where(AccountRow.id == account),
+    ):
+        rows.connection.execute(mine)
+
+
+def find(rows: SealedRows, account: str) -> Account | None:
+    """Return an account by its id."""
+    return _one(rows, AccountRow.id == account)
+
+
+def by_email(rows: SealedRows, email: str) -> Account | None:
+    """Return an account by its address."""
+    return _one(rows, AccountRow.email == email.strip().lower())
+
+
+def by_subject(rows: SealedRows, subject: str) -> Account | None:
+    """Return an account by who it is to the trust's own sign-on."""
+    return _one(rows, AccountRow.subject == subject)
+
+
+def every(rows: SealedRows) -> list[Account]:
+    """Return every account, by name."""
+    return [each.account for each in _read(rows, true())]
+
+
+def tied(rows: SealedRows) -> frozenset[str]:
+    """Return the accounts that are tied to the trust's own sign-on."""
+    kept = _read(rows, AccountRow.subject.is_not(None))
+    return frozenset(each.account.id for each in kept)
+
+
+def secrets_of(rows: SealedRows, account: str) -> Secrets:
+    """Return what an account shows who it is with."""
+    return _held(rows, account).secrets
+
+
+def set_factor(rows: SealedRows, account: str, factor: bytes | None) -> None:
+    """Keep another second factor."""
+    _change(rows, account, factor=factor)
+
+
+def set_password(rows: SealedRows, account: str, password: str) -> None:
+    """Keep another password."""
+    _change(rows, account, password=password)
+
+
+def set_subject(rows: SealedRows, account: str, subject: str | None) -> None:
+    """Remember who an account is to the trust's own sign-on."""
+    _change(rows, account, subject=subject)
+
+
+def _change(rows: SealedRows, account: str, **values: Any) -> None:
+    """Keep other secrets."""
+    kept = _held(rows, account)
+    mine = AccountRow.id == account
+    rows.connection.execute(update(AccountRow).where(mine).values(values))
+    _seal(rows, replace(kept, secrets=replace(kept.secrets, **values)))
+
+
+def _insert(rows: SealedRows, kept: Kept) -> None:
+    """Write a new account down."""
+    account, secrets = kept.account, kept.secrets
+    values = {
+        "id": account.id,
+        "email": account.email,
+        "name": account.name,
+        "password": secrets.password,
+        "subject": secrets.subject,
+        "seal": rows.seal(KIND, *kept.parts),
+    }
+    rows.connection.execute(insert(AccountRow).values(values))
+    for each in account.memberships:
+        rows.connection.execute(insert(MembershipRow).values(_row(account.id, each)))
+
+
+def _seal(rows: SealedRows, kept: Kept) -> None:
+    """Mark an account as what we made of it, and not as what is read back."""
+    mine = AccountRow.id == kept.account.id
+    seal = rows.seal(KIND, *kept.parts)
+    rows.connection.execute(update(AccountRow).where(mine).values(seal=seal))
+
+
+def _row(account: str, membership: Membership) -> dict[str, str]:
+    """Return a role as its row has it."""
+    return {
         "account_id": account,
         "role": membership.role,
         "team_id": membership.team,
     }
-    held = connection.execute(select(MembershipRow.role).filter_by(**row)).first()
-    if held is None:
-        connection.execute(insert(MembershipRow).values(row))
 
 
-def take(connection: Connection, account: str, membership: Membership) -> None:
-    """Take a role away."""
-    connection.execute(
-        delete(MembershipRow).where(
-            MembershipRow.account_id == account,
-            MembershipRow.role == membership.role,
-            MembershipRow.team_id == membership.team,
-        )
-    )
+def _held(rows: SealedRows, account: str) -> Kept:
+    """Return an account that is there."""
+    (kept,) = _read(rows, AccountRow.id == account)
+    return kept
 
 
-def remove(connection: Connection, account: str) -> None:
-    """Forget an account, its roles, and wherever it is signed in."""
-    for table in (MembershipRow, ManagerSessionRow):
-        connection.execute(delete(table).where(table.account_id == account))
-    connection.execute(delete(AccountRow).where(AccountRow.id == account))
-
-
-def find(connection: Connection, account: str) -> Account | None:
-    """Return an account by its id."""
-    return _one(connection, AccountRow.id == account)
-
-
-def by_email(connection: Connection, email: str) -> Account | None:
-    """Return an account by its address."""
-    return _one(connection, AccountRow.email == email.strip().lower())
-
-
-def by_subject(connection: Connection, subject: str) -> Account | None:
-    """Return an account by who it is to the trust's own sign-on."""
-    return _one(connection, AccountRow.subject == subject)
-
-
-def every(connection: Connection) -> list[Account]:
-    """Return every account, by name."""
-    query = select(AccountRow.id).order_by(func.lower(AccountRow.name), AccountRow.id)
-    ids = list(connection.execute(query).scalars())
-    return [found for each in ids if (found := find(connection, each))]
-
-
-def secrets_of(connection: Connection, account: str) -> Secrets:
-    """Return what an account shows who it is with."""
-    password, factor = connection.execute(
-        select(AccountRow.password, AccountRow.factor).where(AccountRow.id == account)
-    ).one()
-    return Secrets(password, factor)
-
-
-def set_factor(connection: Connection, account: str, factor: bytes | None) -> None:
-    """Keep another second factor."""
-    connection.execute(
-        update(AccountRow).where(AccountRow.id == account).values(factor=factor)
-    )
-
-
-def set_password(connection: Connection, account: str, password: str) -> None:
-    """Keep another password."""
-    connection.execute(
-        update(AccountRow).where(AccountRow.id == account).values(password=password)
-    )
-
-
-def set_subject(connection: Connection, account: str, subject: str) -> None:
-    """Remember who an account is to the trust's own sign-on."""
-    connection.execute(
-        update(AccountRow).where(AccountRow.id == account).values(subject=subject)
-    )
-
-
-def invite(connection: Connection, token: bytes, invitation: Invitation) -> None:
-    """Remember an invitation; a new one takes the place of an old one for the same."""
-    role, team = invitation.membership.role, invitation.membership.team
-    take_turns(connection, InvitationRow)
-    connection.execute(
-        delete(InvitationRow).where(
-            InvitationRow.email == invitation.email,
-            InvitationRow.role == role,
-            InvitationRow.team_id == team,
-        )
-    )
-    connection.execute(
-        insert(InvitationRow).values(
-            token=token,
-            email=invitation.email,
-            role=role,
-            team_id=team,
-            until=invitation.until,
-        )
-    )
-
-
-def invitation(connection: Connection, token: bytes) -> Invitation | None:
-    """Return an invitation that has not been taken up."""
-    row = connection.execute(
-        select(InvitationRow.__table__).where(InvitationRow.token == token)
-    ).one_or_none()
-    if row is None:
-        return None
-    return Invitation(row.email, Membership(Role(row.role), row.team_id), row.until)
-
-
-def invitations(connection: Connection) -> list[Invitation]:
-    """Return every invitation that has not been taken up, the next to end first."""
-    query = select(InvitationRow.__table__).order_by(
-        InvitationRow.until, InvitationRow.email
-    )
-    return [
-        Invitation(row.email, Membership(Role(row.role), row.team_id), row.until)
-        for row in connection.execute(query)
-    ]
-
-
-def withdraw(connection: Connection, token: bytes) -> None:
-    """Forget an invitation."""
-    connection.execute(delete(InvitationRow).where(InvitationRow.token == token))
-
-
-def forget_invitations(
-    connection: Connection, email: str, memberships: Iterable[Membership]
-) -> None:
-    """Forget invitations of an address to these roles."""
-    for each in memberships:
-        connection.execute(
-            delete(InvitationRow).where(
-                InvitationRow.email == email,
-                InvitationRow.role == each.role,
-                InvitationRow.team_id == each.team,
-            )
-        )
-
-
-def _one(connection: Connection, which: object) -> Account | None:
+def _one(rows: SealedRows, which: ColumnElement[bool]) -> Account | None:
     """Return the one account for which something holds."""
-    query = select(AccountRow.id, AccountRow.email, AccountRow.name).where(which)  # type: ignore[arg-type]
-    row = connection.execute(query).one_or_none()
-    if row is None:
-        return None
-    held = connection.execute(
-        select(MembershipRow.role, MembershipRow.team_id)
-        .where(MembershipRow.account_id == row.id)
-        .order_by(MembershipRow.role, MembershipRow.team_id)
+    return next((each.account for each in _read(rows, which)), None)
+
+
+def _read(rows: SealedRows, which: ColumnElement[bool]) -> Iterator[Kept]:
+    """Yield the accounts for which something holds, by name, if they fit their mark."""
+    found = list(
+        rows.connection.execute(
+            select(AccountRow.__table__)
+            .where(which)
+            .order_by(func.lower(AccountRow.name), AccountRow.id)
+        )
     )
-    memberships = tuple(Membership(Role(role), team) for role, team in held)
-    return Account(row.id, row.email, row.name, memberships)
+    held = _memberships(rows, [row.id for row in found])
+    for row in found:
+        account = Account(row.id, row.email, row.name, tuple(held[row.id]))
+        kept = Kept(account, Secrets(row.password, row.factor, row.subject))
+        if rows.holds(KIND, row.seal, *kept.parts):
+            yield kept
+
+
+def _memberships(
+    rows: SealedRows, accounts: list[str]
+) -> defaultdict[str, list[Membership]]:
+    """Return the roles that some accounts hold."""
+    held: defaultdict[str, list[Membership]] = defaultdict(list)
+    query = select(MembershipRow.__table__).order_by(
+        MembershipRow.role, MembershipRow.team_id
+    )
+    mine = MembershipRow.account_id.in_(accounts)
+    for row in rows.connection.execute(query.where(mine)):
+        if row.role in ROLES:
+            held[row.account_id].append(Membership(Role(row.role), row.team_id))
+    return held

@@ -1,10 +1,21 @@
-"""Failed tries to sign in, by a hash of the address that was tried."""
+"""Failed tries to sign in, by a hash of address and device."""
+
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from peeraudit.account.throttle import Failures
+from peeraudit.storage.accounts import hold_by
 from peeraudit.storage.tables import FailureRow
 from peeraudit.storage.turns import take_turns
+
+
+def hold(connection: Connection, address: bytes) -> None:
+    """Let nobody else count under this until the transaction is over.
+
+    A row that is not there yet cannot be locked, so the name of it is.
+    """
+    hold_by(connection, int.from_bytes(address[:8], signed=True))
 
 
 def find(connection: Connection, address: bytes) -> Failures:
@@ -25,6 +36,11 @@ def keep(connection: Connection, address: bytes, failures: Failures) -> None:
         changed = connection.execute(update(FailureRow).where(mine).values(values))
     if not changed.rowcount:
         connection.execute(insert(FailureRow).values(address=address, **values))
+
+
+def forget_older(connection: Connection, than: datetime) -> None:
+    """Forget failures of which the last was before a moment."""
+    connection.execute(delete(FailureRow).where(FailureRow.last < than))
 
 
 def forget(connection: Connection, address: bytes) -> None:

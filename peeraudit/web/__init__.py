@@ -7,6 +7,7 @@ from flask_babel import Babel  # type: ignore[import-untyped] # has no types
 
 from peeraudit.operations.installation import Installation
 from peeraudit.settings import Settings
+from peeraudit.sign_on.provider import Provider
 from peeraudit.web import (
     comments,
     errors,
@@ -59,6 +60,7 @@ def create_app(
         Shelf(settings.instruments),
         settings.publisher,
         settings.site_url,
+        Provider.of(settings.sign_on) if settings.sign_on else None,
     )
     app.register_blueprint(front.front)
     app.register_blueprint(respond.respond)

@@ -20,7 +20,9 @@ from peeraudit.operations.screening import (
     read_comments,
 )
 from peeraudit.operations.wrong_state import WrongState
+from peeraudit.sealing.boxes import Unreadable
 from peeraudit.sealing.codes import MistypedCode, read_code
+from peeraudit.sealing.keys import KeyLost
 from peeraudit.web.forms import CodeForm, Fault
 from peeraudit.web.frame import Frame
 from peeraudit.web.rendering import render
@@ -104,6 +106,13 @@ def follow(code: str) -> ResponseReturnValue:
         if _opens(typed := read_code(code)):
             return _begin(typed)
     return redirect(url_for("comments.enter", refused=1), SEE_OTHER)
+
+
+@comments.errorhandler(Unreadable)
+@comments.errorhandler(KeyLost)
+def cannot_open(_: Exception) -> ResponseReturnValue:
+    """Say that something was changed on the machine, and whom to tell."""
+    return render("comments/cannot_open.html"), HTTPStatus.CONFLICT
 
 
 @comments.get("/read")

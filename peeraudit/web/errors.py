@@ -20,7 +20,7 @@ still sending hears our answer instead of a broken connection."""
 
 CHUNK = 64 * 1024
 
-SECRET = {"password"}
+SECRET = {"password", "old"}
 """Fields that no page sends back."""
 
 

@@ -1,15 +1,18 @@
 """The way in and the way out: start page, links with codes, support, leaving."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
-from flask import Blueprint, redirect, request, session, url_for
+from flask import Blueprint, Response, abort, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
+from peeraudit.audit.organisation import paragraphs
+from peeraudit.operations.organisation import read_logo
 from peeraudit.sealing.codes import MistypedCode, read_code
 from peeraudit.web import visitor
 from peeraudit.web.forms import CodeForm
 from peeraudit.web.rendering import render
-from peeraudit.web.site import site
+from peeraudit.web.site import organisation, site
 
 front = Blueprint("front", __name__)
 
@@ -34,7 +37,19 @@ class SupportPage:
     """Whom to turn to."""
 
     local: tuple[str, ...]
-    """The words of whoever runs the site, a paragraph each."""
+    """The words of whoever installed the site, a paragraph each."""
+    crisis_lines: tuple[str, ...]
+    speak_up: tuple[str, ...]
+    occupational_health: tuple[str, ...]
+    contact_email: str
+    data_protection: tuple[str, ...]
+    answering: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WhoCanSeePage:
+    """Who can see what somebody says."""
+
     answering: bool
 
 
@@ -87,16 +102,33 @@ def another_code() -> str:
 @front.get("/support")
 def support() -> str:
     """Say whom to turn to."""
-    local = tuple(line for line in site().support.splitlines() if line.strip())
-    page = SupportPage(local, visitor.is_answering())
+    ours = organisation()
+    page = SupportPage(
+        paragraphs(site().support),
+        paragraphs(ours.crisis_lines),
+        paragraphs(ours.speak_up),
+        paragraphs(ours.occupational_health),
+        ours.contact_email,
+        paragraphs(ours.data_protection),
+        visitor.is_answering(),
+    )
     return render("front/support.html", page=page)
 
 
 @front.get("/who-can-see")
 def who_can_see() -> str:
     """Tell people who are asked who can see what they say, and who cannot."""
-    page = SupportPage((), visitor.is_answering())
+    page = WhoCanSeePage(visitor.is_answering())
     return render("front/who_can_see.html", page=page)
+
+
+@front.get("/logo/<digest>.png")
+def logo(digest: str) -> Response:
+    """Send the organisation's logo, which the browser may keep for good."""
+    found = read_logo(site().installation)
+    if found is None or organisation().logo != digest:
+        abort(HTTPStatus.NOT_FOUND)
+    return Response(found.png, mimetype="image/png")
 
 
 @front.get("/leave")

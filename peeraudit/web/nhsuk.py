@@ -7,7 +7,7 @@ from typing import Any, cast
 from flask import current_app
 from jinja2 import Environment
 from markupsafe import Markup
-from wtforms import Field, RadioField
+from wtforms import Field, RadioField, SelectField
 
 from peeraudit.web.sizes import filled
 
@@ -60,6 +60,24 @@ class Radios:
         return component(current_app.jinja_env, "radios", "radios", params)
 
 
+class Select:
+    """A choice of many, drawn as an NHS.UK select."""
+
+    def __call__(self, field: SelectField, **_: Any) -> Markup:
+        """Draw the field with its options, the chosen one and any error."""
+        params = {
+            "id": field.id,
+            "name": field.name,
+            "label": {"text": str(field.label.text), "size": "m"},
+            "items": [
+                {"value": value, "text": str(words), "selected": value == field.data}
+                for value, words, *_rest in field.iter_choices()
+            ],
+            **beside(field),
+        }
+        return component(current_app.jinja_env, "select", "select", params)
+
+
 class EvenRadios:
     """A choice of which each option is sent at one size, drawn as NHS.UK radios."""
 
@@ -108,6 +126,46 @@ class TextInput:
             **beside(field),
         }
         return component(current_app.jinja_env, "input", "input", params)
+
+
+class TextArea:
+    """A field for several lines, drawn as an NHS.UK textarea."""
+
+    def __init__(self, **params: Any) -> None:
+        """Take what the macro should know."""
+        self.params = params
+
+    def __call__(self, field: Field, **_: Any) -> Markup:
+        """Draw the field with its label, hint, value and error."""
+        params = {
+            "id": field.id,
+            "name": field.name,
+            "label": {"text": str(field.label.text), "size": "s"},
+            # A browser leaves the first end of a line out.
+            "value": f"\n{field.data or ''}",
+            **self.params,
+            **beside(field),
+        }
+        return component(current_app.jinja_env, "textarea", "textarea", params)
+
+
+class FileUpload:
+    """A file, drawn as an NHS.UK file upload."""
+
+    def __init__(self, **params: Any) -> None:
+        """Take what the macro should know."""
+        self.params = params
+
+    def __call__(self, field: Field, **_: Any) -> Markup:
+        """Draw the field with its label, hint and error."""
+        params = {
+            "id": field.id,
+            "name": field.name,
+            "label": {"text": str(field.label.text), "size": "s"},
+            **self.params,
+            **beside(field),
+        }
+        return component(current_app.jinja_env, "file-upload", "fileUpload", params)
 
 
 def beside(field: Field) -> dict[str, Any]:

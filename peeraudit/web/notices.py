@@ -1,18 +1,19 @@
 """What the footer of every page leads to: accessibility, privacy, cookies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import Blueprint, request
 
 from peeraudit.account.tokens import IDLE_HOLDS, SESSION_HOLDS
+from peeraudit.audit.organisation import paragraphs
 from peeraudit.audit.promise import COMMENTS_FROM, KEPT_FOR_POOLING_MONTHS, SCREENING
 from peeraudit.report.words import day
 from peeraudit.settings import Publisher
 from peeraudit.web import visitor
 from peeraudit.web.rendering import render
-from peeraudit.web.site import site
+from peeraudit.web.site import organisation, site
 from peeraudit.web.words import _
 
 notices = Blueprint("notices", __name__)
@@ -78,7 +79,13 @@ def cookies() -> str:
 
 def _page(*needed: str) -> NoticePage:
     """Return what a notice says of this site, and what it cannot say yet."""
-    publisher = site().publisher
+    ours = organisation()
+    publisher = replace(
+        site().publisher,
+        organisation=ours.name,
+        email=ours.contact_email,
+        dpo=", ".join(paragraphs(ours.data_protection)),
+    )
     return NoticePage(
         publisher.organisation or _("[organisation: not filled in]"),
         publisher,

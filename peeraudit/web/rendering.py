@@ -8,6 +8,9 @@ from flask_wtf.csrf import generate_csrf  # type: ignore[import-untyped] # has n
 from jinja2 import Environment
 from markupsafe import Markup
 
+from peeraudit.web.house import Masthead, masthead
+from peeraudit.web.site import organisation
+
 MOST_KEPT = 2_000
 """Fragments held ready, of a kilobyte or two each."""
 
@@ -39,4 +42,9 @@ def render(name: str, **values: Any) -> str:
     Templates see what is given here, and nothing of the request or the session.
     """
     template = current_app.jinja_env.get_template(name)
-    return template.render(values, csrf_token=generate_csrf)
+    return template.render(values, csrf_token=generate_csrf, masthead=_masthead)
+
+
+def _masthead(shown: str = "") -> Masthead:
+    """Return what stands at the top of a page of some organisation."""
+    return masthead(organisation(), shown)

@@ -1,5 +1,6 @@
 """What the browser is told to allow, and what a form must carry."""
 
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
@@ -9,6 +10,15 @@ from itsdangerous import URLSafeTimedSerializer
 
 MOST_BYTES = 64 * 1024
 """The largest body we take: the longest page of answers is a tenth of it."""
+
+MOST_BYTES_OF_A_LOGO = 256 * 1024
+"""A picture of at most 200 kB, and the form around it."""
+
+ROOMY = {"organisation.take_logo": MOST_BYTES_OF_A_LOGO}
+"""Pages that take more, by their endpoint."""
+
+KEPT_FOR_GOOD = {"front.logo"}
+"""What is at an address that changes when it does."""
 
 MANAGE = "/manage"
 """Below this stands everything for who manages, and nothing for who answers."""
@@ -92,14 +102,23 @@ def protect(app: Flask) -> None:
         WTF_CSRF_SSL_STRICT=False,
     )
     app.session_interface = LoopbackAwareSessions()
+    # Before the token is looked for: that reads the form.
+    app.before_request(_make_room)
     CSRFProtect(app)
     app.after_request(_add_headers)
+
+
+def _make_room() -> None:
+    """Take a larger body where a page needs it."""
+    request.max_content_length = ROOMY.get(request.endpoint or "", MOST_BYTES)
 
 
 def _add_headers(response: Response) -> Response:
     """Say what the browser may do with a page, and that it keeps none of ours."""
     on_report = request.blueprint == "reports"
     response.headers.extend(REPORT_HEADERS if on_report else HEADERS)
-    if request.endpoint != "static":
+    if request.endpoint in KEPT_FOR_GOOD and response.status_code == HTTPStatus.OK:
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    elif request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -70,7 +70,7 @@ class Shelf:
 
     def sample_pdf(self, release: Release, note: str) -> bytes:
         """Return a sample report as PDF, printed once, with a note that it is one."""
-        return self._once(f"sample {release.hash}", lambda: pdf.pdf(release, note))
+        return self._once(f"sample {release.hash}", lambda: pdf.pdf(release, note=note))
 
     def questionnaire_pdf(self, rehearsal: Rehearsal) -> bytes:
         """Return the questionnaire of a group as PDF, printed once."""

@@ -1,17 +1,20 @@
 """What every view may use: the installation, the time, and what is rendered once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import cast
 
 from flask import current_app
 from markupsafe import Markup
 
+from peeraudit.audit.organisation import Organisation
 from peeraudit.operations.installation import Installation
 from peeraudit.settings import Publisher
+from peeraudit.sign_on.provider import Provider
 from peeraudit.web.fieldsets import Fieldsets
 from peeraudit.web.frame import Frame
+from peeraudit.web.house import House
 from peeraudit.web.shelf import Shelf
 
 
@@ -38,9 +41,13 @@ class Site:
     shelf: Shelf
     """The instruments that lie ready: for guides, and for looking ahead."""
     publisher: Publisher
-    """Who runs the site, as the pages in its footer say."""
+    """Who runs the site, as its environment says: see :func:`organisation`."""
     url: str = ""
     """How people reach the website; empty where it is what they say."""
+    provider: Provider | None = None
+    """The trust's own sign-on, where there is one."""
+    house: House = field(default_factory=House)
+    """The organisation that runs the site, as it was last read."""
     reports: dict[str, ReportPage] = field(default_factory=dict)
     """The reports that were read, by the hash of their release."""
 
@@ -48,3 +55,20 @@ class Site:
 def site() -> Site:
     """Return the site that is answering a request."""
     return cast("Site", current_app.extensions["peeraudit"])
+
+
+def organisation() -> Organisation:
+    """Return the organisation that runs the site, as every page says it.
+
+    The settings page wins, where people changed it without touching the machine. The
+    environment (:class:`~peeraudit.settings.Publisher`) stands in for each field that
+    they left empty. No page asks one of the two alone.
+    """
+    ours = site()
+    kept, told = ours.house.now(ours.installation, ours.now()), ours.publisher
+    return replace(
+        kept,
+        name=kept.name or told.organisation,
+        contact_email=kept.contact_email or told.email,
+        data_protection=kept.data_protection or told.dpo,
+    )

@@ -26,7 +26,7 @@ from peeraudit.operations.issue_codes import issue_codes
 from peeraudit.operations.launch_audit import HandOver, launch_audit
 from peeraudit.operations.list_audits import report_address
 from peeraudit.operations.open_audit import open_audit
-from peeraudit.settings import CHECKOUT, Settings
+from peeraudit.settings import CHECKOUT, Settings, SignOnSettings
 from peeraudit.web import create_app
 from peeraudit.web.website import Website
 
@@ -129,7 +129,14 @@ SMALL = Team1(
 """A team with small groups, where everything is asked that an audit can ask."""
 
 
-def make_site(folder: Path, database_url: str = "", team: Team1 | None = None) -> Site:
+def make_site(
+    folder: Path,
+    database_url: str = "",
+    team: Team1 | None = None,
+    *,
+    url: str = "",
+    sign_on: SignOnSettings | None = None,
+) -> Site:
     """Open an installation and an audit in it."""
     team = team or Team1()
     settings = Settings(
@@ -138,6 +145,8 @@ def make_site(folder: Path, database_url: str = "", team: Team1 | None = None) -
         keys=folder / "keys",
         secret_key="signs the cookies of a test",  # noqa: S106 # and nothing else
         support=SUPPORT,
+        site_url=url,
+        sign_on=sign_on,
     )
     installation = open_installation(settings)
     clock = Clock()
@@ -177,9 +186,11 @@ class Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def served(site: Site) -> Iterator[Site]:
-    """Serve a site on a free port."""
-    server = make_server("127.0.0.1", 0, site.app, threaded=True, request_handler=Quiet)
+def served(site: Site, port: int = 0) -> Iterator[Site]:
+    """Serve a site on a free port, or on one of choice."""
+    server = make_server(
+        "127.0.0.1", port, site.app, threaded=True, request_handler=Quiet
+    )
     site.url = f"http://127.0.0.1:{server.server_port}"
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -8,6 +8,7 @@ from playwright.sync_api import ConsoleMessage, Page
 
 from tests.journeys.every_page import every_page
 from tests.journeys.looking import pages_of_a_first_manager, pages_to_look_at
+from tests.journeys.pages_for_managers import pages_for_managers
 from tests.journeys.set_up_pages import set_up_pages
 from tests.journeys.site import SMALL, Site, make_site, served
 from tests.journeys.small_groups import small_group_pages
@@ -44,6 +45,15 @@ def test_nor_where_groups_are_small_or_people_write(
     pages = open_page(WIDTHS[-1]), open_page(WIDTHS[-1])
     complaints = listen(*pages)
     assert look_at(small_group_pages(small_groups, *pages)) == 31
+    assert complaints == []
+
+
+def test_nor_where_accounts_and_settings_are_looked_after(
+    site: Site, open_page: OpenPage
+) -> None:
+    pages = open_page(WIDTHS[-1]), open_page(WIDTHS[-1])
+    complaints = listen(*pages)
+    assert look_at(pages_for_managers(site, *pages)) == 25
     assert complaints == []
 
 

@@ -43,6 +43,15 @@ PLAIN_ROOMS = {
 GUARDED_ROOMS = {"mail", "response", "storage", "tally"}
 IN_MEMORY_ONLY = ("peeraudit.tally", "peeraudit.response")
 A_RESPONDENTS_OWN = {"Draft"}
+LINES_OUT = (
+    *("socket", "ssl", "http.client", "urllib.request", "ftplib", "smtplib"),
+    *("asyncio", "authlib", "joserfc", "httpx", "requests", "urllib3", "xmlrpc"),
+)
+TALK_TO_THEMSELVES = {
+    "peeraudit/cli/privacy_check.py",
+    "peeraudit/operations/privacy_check/loot/browser.py",
+}
+"""The privacy check visits a website that it has started itself."""
 
 
 def python_files(*folders: str) -> list[Path]:
@@ -116,6 +125,25 @@ def test_every_plain_room_is_held_to_plain_python() -> None:
 def test_every_guarded_room_is_guarded() -> None:
     guarded = named_in_contracts("protected_modules", "protected")
     assert guarded == GUARDED_ROOMS & rooms()
+
+
+def imports_of(file: Path) -> Iterator[str]:
+    """Every module that a file imports."""
+    for node in ast.walk(parsed(file)):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def test_only_these_talk_to_another_server() -> None:
+    talking = {
+        name_of(file)
+        for file in python_files("peeraudit")
+        if any(each.startswith(LINES_OUT) for each in imports_of(file))
+        and "peeraudit/sign_on/" not in name_of(file)
+    }
+    assert talking == TALK_TO_THEMSELVES
 
 
 def operations() -> Iterator[Callable[..., object]]:

@@ -111,6 +111,8 @@ class Look:
     files: tuple[RawFile, ...] = ()
     keys: tuple[KeyFile, ...] = ()
     permissions: tuple[Permission, ...] = ()
+    triggers: tuple[str, ...] = ()
+    """What the database does by itself when a row is written."""
     unseen: tuple[str, ...] = ()
     """What could not be looked at, and why."""
 

@@ -6,6 +6,7 @@ from peeraudit.storage.tables.accounts import (
     InvitationRow,
     ManagerSessionRow,
     MembershipRow,
+    PasswordLinkRow,
     SettingRow,
 )
 from peeraudit.storage.tables.answers import (
@@ -46,6 +47,7 @@ __all__ = [
     "ManagerSessionRow",
     "MembershipRow",
     "OrganisationRow",
+    "PasswordLinkRow",
     "PooledTallyRow",
     "PooledViewRow",
     "ReceiptRow",

@@ -23,6 +23,8 @@ class AccountRow(Base):
     """The second factor, locked under a key outside the database."""
     subject: Mapped[str | None] = mapped_column(unique=True)
     """Who it is to the trust's own sign-on."""
+    seal: Mapped[bytes] = mapped_column(LargeBinary(32))
+    """A mark of all of it: what does not fit is as if it were not there."""
 
 
 class MembershipRow(Base):
@@ -46,6 +48,23 @@ class InvitationRow(Base):
     role: Mapped[str]
     team_id: Mapped[str]
     until: Mapped[datetime]
+    invited_by: Mapped[str] = mapped_column(ForeignKey("account.id"))
+    """Who offers it: an invitation goes with their right to make it."""
+    seal: Mapped[bytes] = mapped_column(LargeBinary(32))
+    """A mark of all of it: what does not fit is as if it were not there."""
+
+
+class PasswordLinkRow(Base):
+    """A link by which somebody who cannot sign in chooses another password."""
+
+    __tablename__ = "password_link"
+
+    account_id: Mapped[str] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    """One link for one account: a new one takes its place."""
+    token: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    until: Mapped[datetime]
+    seal: Mapped[bytes] = mapped_column(LargeBinary(32))
+    """A mark of all of it: what does not fit is as if it were not there."""
 
 
 class ManagerSessionRow(Base):
@@ -59,6 +78,10 @@ class ManagerSessionRow(Base):
     seen_at: Mapped[datetime]
     is_complete: Mapped[bool]
     """Whether the second factor was shown too."""
+    shown: Mapped[str] = mapped_column(default="")
+    """What the trust's own sign-on says was shown to it; empty for a password."""
+    seal: Mapped[bytes] = mapped_column(LargeBinary(32))
+    """A mark of all of it: what does not fit is as if it were not there."""
 
 
 class FailureRow(Base):

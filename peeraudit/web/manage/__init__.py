@@ -2,11 +2,36 @@
 
 from flask import Flask
 
-from peeraudit.web.manage import accounts, home, sign_in
+from peeraudit.web.manage import (
+    guard,
+    helping,
+    home,
+    invitations,
+    inviting,
+    organisation,
+    own_account,
+    people,
+    sign_in,
+    sign_on,
+)
 from peeraudit.web.manage.set_up import set_up
+
+PAGES = (
+    home.home,
+    sign_in.sign_in,
+    sign_on.sign_on,
+    people.people,
+    inviting.inviting,
+    invitations.invitations,
+    helping.helping,
+    own_account.own_account,
+    organisation.organisation,
+    set_up,
+)
 
 
 def register(app: Flask) -> None:
     """Put the pages for managers on the website."""
-    for each in (home.home, sign_in.sign_in, accounts.accounts, set_up):
+    app.before_request(guard.refuse_unreadable)
+    for each in PAGES:
         app.register_blueprint(each)

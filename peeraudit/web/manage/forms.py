@@ -1,10 +1,20 @@
 """What managers send: who they are, and how they show it."""
 
-from wtforms import Field, Form, PasswordField, StringField, ValidationError
+from wtforms import (
+    Field,
+    Form,
+    PasswordField,
+    RadioField,
+    SelectField,
+    StringField,
+    ValidationError,
+)
 
 from peeraudit.account.passwords import SHORTEST
+from peeraudit.account.roles import Membership, Role
 from peeraudit.web.forms import PlainForm
-from peeraudit.web.nhsuk import TextInput
+from peeraudit.web.manage.role_words import WHAT_THEY_DO
+from peeraudit.web.nhsuk import Radios, Select, TextInput
 from peeraudit.web.words import _, later
 
 WIDE = "nhsuk-input--width-20"
@@ -49,6 +59,28 @@ def _new_password() -> PasswordField:
     )
 
 
+def _old_password() -> PasswordField:
+    """Return the field for the password until now."""
+    return PasswordField(
+        later("Your password now"),
+        [required("Enter your password")],
+        widget=TextInput(
+            type="password", autocomplete="current-password", classes=WIDE
+        ),
+    )
+
+
+def _code(label: str) -> StringField:
+    """Return the field for a code from the app."""
+    return StringField(
+        label,
+        [required("Enter the code from your app")],
+        widget=TextInput(
+            autocomplete="one-time-code", inputmode="numeric", classes=WIDE, code=True
+        ),
+    )
+
+
 class SignInForm(PlainForm):
     """Address and password."""
 
@@ -65,13 +97,27 @@ class SignInForm(PlainForm):
 class FactorForm(PlainForm):
     """A code from the app, or a recovery code."""
 
-    code = StringField(
-        later("Code from your app"),
-        [required("Enter the code from your app")],
-        widget=TextInput(
-            autocomplete="one-time-code", inputmode="numeric", classes=WIDE, code=True
-        ),
-    )
+    code = _code(later("Code from your app"))
+
+
+class ChangePasswordForm(PlainForm):
+    """The password until now, and another."""
+
+    old = _old_password()
+    password = _new_password()
+
+
+class ChangeFactorForm(PlainForm):
+    """A code from the new app, and the password."""
+
+    code = _code(later("Code from your app"))
+    old = _old_password()
+
+
+class ChoosePasswordForm(PlainForm):
+    """Another password, for somebody who has forgotten theirs."""
+
+    password = _new_password()
 
 
 class NewAccountForm(PlainForm):
@@ -121,3 +167,53 @@ class FirstAccountForm(NewAccountForm):
     """The same, with the address."""
 
     email = _email()
+
+
+def _is_offered(words: str) -> object:
+    """Return a check that one of the choices was made."""
+
+    def check(_form: Form, field: RadioField) -> None:
+        if field.data not in [each[0] for each in field.iter_choices()]:
+            raise ValidationError(_(words))
+
+    return check
+
+
+def _fits_the_role(form: Form, field: SelectField) -> None:
+    """Refuse a role of a team without a team, and the other way round."""
+    role = form["role"].data
+    if role not in set(Role):
+        return
+    if Role(role).is_for_a_team and not field.data:
+        raise ValidationError(_("Choose the team"))
+    if not Role(role).is_for_a_team and field.data:
+        raise ValidationError(_("This role is not for one team"))
+
+
+class InviteForm(PlainForm):
+    """An address, a role, and the team that it is for."""
+
+    email = StringField(
+        later("Their e-mail address"),
+        [required("Enter their e-mail address")],
+        widget=TextInput(
+            type="email", autocomplete="off", spellcheck=False, classes=WIDE
+        ),
+    )
+    role = RadioField(
+        later("What will they be?"),
+        [_is_offered("Choose what they will be")],
+        validate_choice=False,
+        widget=Radios(WHAT_THEY_DO),
+    )
+    team = SelectField(
+        later("For which team?"),
+        [_is_offered("Choose the team"), _fits_the_role],
+        validate_choice=False,
+        widget=Select(),
+    )
+
+    @property
+    def membership(self) -> Membership:
+        """The role that was chosen, once it was found to be on offer."""
+        return Membership(Role(self.role.data), self.team.data or "")

@@ -7,10 +7,15 @@ from typing import Any
 
 from flask import abort, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf  # type: ignore[import-untyped] # has no types
 
 from peeraudit.account.roles import Account, Right
+from peeraudit.operations.guesses import Wait
 from peeraudit.operations.sessions import Signed, signed_in
+from peeraudit.operations.sign_in import Began, Wrong
+from peeraudit.web.manage.device import remember
 from peeraudit.web.site import site
+from peeraudit.web.words import _
 
 KEY = "manager"
 """What the token of a session is kept under in the cookie."""
@@ -30,12 +35,43 @@ def signed() -> Signed | None:
     return found_before
 
 
-def account() -> Account:
-    """Return whoever asks for a page that only somebody signed in can open."""
+def fully_signed() -> Signed:
+    """Return the session of whoever asks for a page that needs one."""
     found = signed()
     if found is None or not found.is_complete:
         abort(redirect(url_for("sign_in.ask", to=_back())))
-    return found.account
+    return found
+
+
+def account() -> Account:
+    """Return whoever asks for a page that only somebody signed in can open."""
+    return fully_signed().account
+
+
+def begin(began: Began) -> None:
+    """Put a session's token into the cookie, in place of any other."""
+    session.clear()
+    session[KEY] = began.token
+    generate_csrf()
+    if began.complete:
+        remember(began.complete)
+
+
+def onward(to: str) -> str:
+    """Return where somebody wanted to go: a page of ours, and of no other site."""
+    is_ours = to.startswith("/manage") and "//" not in to and "\\" not in to
+    return to if is_ours else url_for("home.show")
+
+
+def refused(outcome: Wrong | Wait, wrong: str) -> str:
+    """Say that it was not right, or how long to wait."""
+    if isinstance(outcome, Wait):
+        seconds = max(1, round(outcome.left.total_seconds()))
+        return _(
+            "Too much was typed wrongly. Wait %(seconds)s seconds, then try again",
+            seconds=seconds,
+        )
+    return wrong
 
 
 def open_to(right: Right | None, *, team: str = "") -> Callable[[View], View]:
@@ -68,6 +104,14 @@ def open_to_all(view: View) -> View:
     """Say of a page that whoever is not signed in may open it."""
     view.__dict__["needs"] = "nobody"
     return view
+
+
+def refuse_unreadable() -> None:
+    """Refuse what no browser sends of itself, and PostgreSQL keeps in no text."""
+    if request.path.startswith("/manage"):
+        sent = (request.path, *request.args.values(), *request.form.values())
+        if any("\x00" in each for each in sent):
+            abort(HTTPStatus.BAD_REQUEST)
 
 
 def _back() -> str:

@@ -26,7 +26,7 @@ from peeraudit.web.manage.forms import TeamForm
 from peeraudit.web.manage.guard import account, open_to
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.rendering import render
-from peeraudit.web.site import site
+from peeraudit.web.site import organisation, site
 
 home = Blueprint("home", __name__, url_prefix="/manage")
 
@@ -129,7 +129,8 @@ def show() -> ResponseReturnValue:
 @open_to(Right.ADD_TEAM)
 def ask_team() -> ResponseReturnValue:
     """Ask for a team."""
-    form = TeamForm(data={"organisation": organisation_name(site().installation)})
+    named = organisation().name or organisation_name(site().installation)
+    form = TeamForm(data={"organisation": named})
     return render("manage/new_team.html", page=NewTeamPage(navigation(), form))
 
 

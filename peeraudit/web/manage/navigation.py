@@ -22,6 +22,6 @@ def navigation() -> Navigation:
     return Navigation(
         asker.name,
         teams=asker.may(Right.SEE_TEAM),
-        accounts=asker.may(Right.MANAGE_ACCOUNTS) or asker.may(Right.INVITE_TO_TEAM),
+        accounts=asker.may(Right.SEE_PEOPLE),
         settings=asker.may(Right.CHANGE_SETTINGS),
     )

@@ -1,24 +1,19 @@
 """Sign in and out: password, second factor, and the first account of all."""
 
-import base64
-import json
 from dataclasses import dataclass
 
-import segno
 from flask import Blueprint, abort, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import generate_csrf  # type: ignore[import-untyped] # has no types
-from markupsafe import Markup
 
 from peeraudit.account.passwords import WeakPassword
-from peeraudit.account.second_factor import SecondFactor
 from peeraudit.operations.first_account import is_first_token, make_first_account
+from peeraudit.operations.guesses import Wait
 from peeraudit.operations.people import NotAPerson, Person, tidy
 from peeraudit.operations.sessions import sign_out
 from peeraudit.operations.sign_in import (
     Began,
     Setup,
-    Wait,
+    Tried,
     check_factor,
     check_password,
     needs_set_up,
@@ -26,17 +21,26 @@ from peeraudit.operations.sign_in import (
     set_up_factor,
 )
 from peeraudit.operations.wrong_state import WrongState
-from peeraudit.sealing.boxes import Unreadable
-from peeraudit.sealing.locked import lock, unlock
+from peeraudit.web.manage.device import device
+from peeraudit.web.manage.factor_setup import (
+    FreshFactor,
+    fresh_factor,
+    held_factor,
+    recovery,
+)
 from peeraudit.web.manage.forms import FactorForm, FirstAccountForm, SignInForm
-from peeraudit.web.manage.guard import KEY, open_to_all, signed
+from peeraudit.web.manage.guard import KEY, begin, onward, open_to_all, refused, signed
 from peeraudit.web.rendering import render
 from peeraudit.web.site import site
-from peeraudit.web.words import _
+from peeraudit.web.words import _, later
 
 sign_in = Blueprint("sign_in", __name__, url_prefix="/manage")
 
 SEE_OTHER = 303
+
+NOT_THE_CODE = later(
+    "This is not the code that your app shows now. Wait for the next one"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,10 @@ class SignInPage:
     """The box for address and password."""
 
     form: SignInForm
+    sign_on: str = ""
+    """Where the trust's own sign-on begins; empty where there is none."""
+    waits: bool = False
+    """Whether nothing is looked at just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +59,7 @@ class FactorPage:
     """The box for a code; with a picture for the app where there is none yet."""
 
     form: FactorForm
-    picture: Markup | str = ""
-    secret: str = ""
-    held: str = ""
-    """The fresh factor, locked, until a code from it was shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecoveryPage:
-    """Recovery codes, to be written down once."""
-
-    codes: tuple[str, ...]
-    go_on: str
+    fresh: FreshFactor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +73,24 @@ class FirstPage:
 @open_to_all
 def ask() -> ResponseReturnValue:
     """Ask for address and password."""
-    return render("manage/sign_in.html", page=SignInPage(SignInForm()))
+    return _sign_in_page(SignInForm())
 
 
 @sign_in.post("/sign-in")
 @open_to_all
 def take() -> ResponseReturnValue:
     """Look at address and password."""
-    form = SignInForm(request.form)
+    form, waits = SignInForm(request.form), False
     if form.validate():
-        began = check_password(
-            site().installation,
-            form.email.data or "",
-            form.password.data or "",
-            at=site().now(),
-        )
+        tried = Tried(form.email.data or "", form.password.data or "", device())
+        began = check_password(site().installation, tried, at=site().now())
         if isinstance(began, Began):
-            _begin(began)
+            begin(began)
             to = request.args.get("to", "")
             return redirect(url_for("sign_in.ask_factor", to=to), SEE_OTHER)
-        form.password.errors = [_refused(began)]
-    return render("manage/sign_in.html", page=SignInPage(form)), 400
+        form.password.errors = [refused(began, _("Address or password is not right"))]
+        waits = isinstance(began, Wait)
+    return _sign_in_page(form, waits=waits), 400
 
 
 @sign_in.get("/second-factor")
@@ -107,7 +101,7 @@ def ask_factor() -> ResponseReturnValue:
     if found is None:
         return redirect(url_for("sign_in.ask"))
     if found.is_complete:
-        return redirect(_onward())
+        return redirect(onward(request.args.get("to", "")))
     setup = offer_factor() if needs_set_up(site().installation, found) else None
     return render("manage/second_factor.html", page=_factor_page(FactorForm(), setup))
 
@@ -119,18 +113,26 @@ def take_factor() -> ResponseReturnValue:
     found, token, form = signed(), session.get(KEY, ""), FactorForm(request.form)
     if found is None:
         return redirect(url_for("sign_in.ask"), SEE_OTHER)
-    setup = _held(request.form.get("held", ""))
+    setup = held_factor(request.form.get("held", ""), found.account)
     code, at = form.code.data or "", site().now()
     if form.validate():
-        began = (
-            set_up_factor(site().installation, token, setup.factor, code, at)
-            if setup
-            else check_factor(site().installation, token, code, at=at)
-        )
+        try:
+            began = (
+                set_up_factor(site().installation, token, setup.factor, code, at)
+                if setup
+                else check_factor(site().installation, token, code, device(), at=at)
+            )
+        except WrongState:
+            # Set up in another browser meanwhile: its codes are asked for now.
+            return redirect(url_for("sign_in.ask_factor"), SEE_OTHER)
         if isinstance(began, Began):
-            _begin(began)
-            return _recovery(setup) if setup else redirect(_onward(), SEE_OTHER)
-        form.code.errors = [_refused(began, code=True)]
+            begin(began)
+            return (
+                recovery(setup, onward(request.args.get("to", "")))
+                if setup
+                else redirect(onward(request.args.get("to", "")), SEE_OTHER)
+            )
+        form.code.errors = [refused(began, str(NOT_THE_CODE))]
     page = _factor_page(form, setup)
     return render("manage/second_factor.html", page=page), 400
 
@@ -139,9 +141,12 @@ def take_factor() -> ResponseReturnValue:
 @open_to_all
 def leave() -> ResponseReturnValue:
     """End the session, here and in the database."""
+    found = signed()
     if token := session.get(KEY):
         sign_out(site().installation, token)
     session.clear()
+    if found and found.shown and site().provider:
+        return redirect(url_for("sign_on.signed_out"), SEE_OTHER)
     return redirect(url_for("sign_in.ask"), SEE_OTHER)
 
 
@@ -162,11 +167,10 @@ def take_first(token: str) -> ResponseReturnValue:
     if not is_first_token(site().installation, token):
         abort(404)
     if form.validate() and _makes_first(form, token):
-        at, password = site().now(), form.password.data or ""
-        email = form.email.data or ""
-        began = check_password(site().installation, email, password, at=at)
+        tried = Tried(form.email.data or "", form.password.data or "")
+        began = check_password(site().installation, tried, at=site().now())
         if isinstance(began, Began):
-            _begin(began)
+            begin(began)
         return redirect(url_for("sign_in.ask_factor"), SEE_OTHER)
     return render("manage/first_account.html", page=FirstPage(form)), 400
 
@@ -186,28 +190,13 @@ def _makes_first(form: FirstAccountForm, token: str) -> bool:
     return not form.faults
 
 
-def _begin(began: Began) -> None:
-    """Put a session's token into the cookie, in place of any other."""
-    session.clear()
-    session[KEY] = began.token
-    generate_csrf()
-
-
-def _refused(outcome: object, *, code: bool = False) -> str:
-    """Say that it was not right, or how long to wait."""
-    if isinstance(outcome, Wait):
-        seconds = max(1, round(outcome.left.total_seconds()))
-        return _("Wait %(seconds)s seconds, then try again", seconds=seconds)
-    if code:
-        return _("This is not the code that your app shows now. Wait for the next one")
-    return _("Address or password is not right")
-
-
-def _onward() -> str:
-    """Return where somebody wanted to go: a page of ours, and of no other site."""
+def _sign_in_page(form: SignInForm, *, waits: bool = False) -> str:
+    """Render the ways to sign in."""
     to = request.args.get("to", "")
-    is_ours = to.startswith("/manage") and "//" not in to and "\\" not in to
-    return to if is_ours else url_for("home.show")
+    ours = site().provider is not None
+    sign_on = url_for("sign_on.leave_for", to=to) if ours else ""
+    page = SignInPage(form, sign_on, waits)
+    return render("manage/sign_in.html", page=page)
 
 
 def _factor_page(form: FactorForm, setup: Setup | None) -> FactorPage:
@@ -215,42 +204,4 @@ def _factor_page(form: FactorForm, setup: Setup | None) -> FactorPage:
     found = signed()
     if setup is None or found is None:
         return FactorPage(form)
-    address = setup.factor.address(found.account.email)
-    picture = segno.make(address, micro=False, error="m").svg_inline(
-        scale=5,
-        border=4,
-        title=_("Picture for your app"),
-        lineclass=None,
-        svgclass=None,
-    )
-    secret = setup.factor.secret
-    blocks = " ".join(secret[i : i + 4] for i in range(0, len(secret), 4))
-    return FactorPage(form, Markup(picture), blocks, _hold(setup))  # noqa: S704 # drawn here
-
-
-def _hold(setup: Setup) -> str:
-    """Lock a fresh factor into the form, until a code from it was shown."""
-    content = {
-        "secret": setup.factor.secret,
-        "kept": sorted(setup.factor.recovery),
-        "recovery": setup.recovery,
-    }
-    locked = lock(json.dumps(content).encode(), site().installation.seal_key)
-    return base64.urlsafe_b64encode(locked).decode()
-
-
-def _held(locked: str) -> Setup | None:
-    """Return the factor that a form holds; none where it holds none of ours."""
-    try:
-        packed = base64.urlsafe_b64decode(locked.encode())
-        content = json.loads(unlock(packed, site().installation.seal_key))
-    except (ValueError, Unreadable):
-        return None
-    factor = SecondFactor(content["secret"], recovery=frozenset(content["kept"]))
-    return Setup(factor, tuple(content["recovery"]))
-
-
-def _recovery(setup: Setup) -> str:
-    """Show the recovery codes, this once."""
-    page = RecoveryPage(setup.recovery, _onward())
-    return render("manage/recovery.html", page=page)
+    return FactorPage(form, fresh_factor(setup, found.account))

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect, text
 
-from peeraudit.account.roles import Membership, Role
+from peeraudit.account.roles import Account, Membership, Role
 from peeraudit.instrument.frozen import Group
+from peeraudit.operations.accept_invitation import accept
 from peeraudit.operations.first_account import first_token
 from peeraudit.operations.invite import Offer, invite
-from peeraudit.storage import accounts
+from peeraudit.operations.new_password import offer_password
 from tests.integration.bad_days.twin import twin
 from tests.integration.manage.drafting import Drafting
-from tests.integration.manage.managing import EMAIL, Manager
+from tests.integration.manage.managing import PASSWORD, Manager
 from tests.integration.web.visiting import Person
 from tests.journeys.site import SMALL, Site, make_site
 
@@ -55,6 +56,8 @@ def addresses(site: Site, parts: dict[str, str]) -> Iterator[str]:
             filled = dict(parts)
             if rule.rule.startswith("/comments"):
                 filled["code"] = site.reader
+            if rule.rule.startswith("/manage/new-password"):
+                filled["token"] = parts["link"]
             path = rule.rule
             for part in PART.finditer(rule.rule):
                 # One that is not known yet fails here: say what stands for it.
@@ -62,13 +65,18 @@ def addresses(site: Site, parts: dict[str, str]) -> Iterator[str]:
             yield path
 
 
-def invited(site: Site, team: str) -> str:
+def invited(site: Site, by: Account, team: str, email: str) -> str:
     """The token of an invitation."""
-    with site.installation.database.reading() as connection:
-        lead = accounts.by_email(connection, EMAIL)
-    assert lead
-    offer = Offer("new@trust.example", Membership(Role.TEAM_MANAGER, team))
-    return invite(site.installation, lead, offer, at=site.clock())
+    offer = Offer(email, Membership(Role.TEAM_MANAGER, team))
+    return invite(site.installation, by, offer, at=site.clock())
+
+
+def who_forgot(site: Site, by: Account, team: str) -> tuple[str, str]:
+    """Somebody's account, and the token with which they choose another password."""
+    here, at = site.installation, site.clock()
+    token = invited(site, by, team, "other@trust.example")
+    other = accept(here, token, "Somebody", PASSWORD, at=at).id
+    return other, offer_password(here, by, other, at=at)
 
 
 def scan(
@@ -90,13 +98,17 @@ def parts(site: Site, first: Manager) -> dict[str, str]:
     draft = Drafting.begin(first)
     draft.promise()
     team = draft.address.split("/")[3]
+    person, link = who_forgot(site, first.account, team)
     return {
         "code": site.code(Group.OTHER_STAFF),
-        "token": invited(site, team),
+        "token": invited(site, first.account, team, "new@trust.example"),
+        "link": link,
         "address": site.report.removeprefix("/r/"),
         "team": team,
         "audit": draft.audit,
         "topic": "numbers",
+        "person": person,
+        "digest": "0" * 64,
         "group": "other_staff",
         "slug": "rc-1",
         "comment": "00",
@@ -125,6 +137,7 @@ def test_whatever_is_opened_by_whomever_nothing_changes(
         assert everything(site, tmp_path) == before
     assert opened[f"/a/{parts['code']}"] == 200
     assert opened[f"/manage/invitation/{parts['token']}"] == 200
+    assert opened[f"/manage/new-password/{parts['link']}"] == 200
     assert Person(site).begin(parts["code"]).path == "/answer/rc-1"
 
 

@@ -9,9 +9,8 @@ from peeraudit.audit.audit import State
 from peeraudit.operations.do_what_is_due import do_what_is_due
 from peeraudit.operations.list_audits import list_audits
 from peeraudit.storage.tables import AuditRow, BoxRow, DraftRow
-from tests.integration.manage.conftest import Join
 from tests.integration.manage.drafting import Drafting
-from tests.integration.manage.managing import Manager
+from tests.integration.manage.managing import Join, Manager
 from tests.journeys.site import Site
 
 COMMENTS = {"comments": "yes", "reader": "The lead of another service"}

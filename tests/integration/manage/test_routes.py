@@ -18,10 +18,27 @@ SET_UP_PAGES = (
 
 MANAGE: dict[str, object] = {
     "/manage": SIGNED_IN,
+    "/manage/account": SIGNED_IN,
+    "/manage/account/password": SIGNED_IN,
+    "/manage/account/second-factor": SIGNED_IN,
+    "/manage/account/sign-out-everywhere": SIGNED_IN,
+    "/manage/accounts": (Right.SEE_PEOPLE, ""),
+    "/manage/accounts/<person>/new-password": (Right.MANAGE_ACCOUNTS, ""),
+    "/manage/accounts/<person>/second-factor": (Right.MANAGE_ACCOUNTS, ""),
+    "/manage/accounts/<person>/take": (Right.SEE_PEOPLE, ""),  # and may give the role
+    "/manage/accounts/invite": (Right.SEE_PEOPLE, ""),  # and may give the role
+    "/manage/accounts/withdraw": (Right.SEE_PEOPLE, ""),  # and may give the role
     "/manage/first/<token>": NOBODY,  # behind a token that the start printed
     "/manage/invitation/<token>": NOBODY,  # behind the token of the invitation
+    "/manage/new-password/<token>": NOBODY,  # behind the token of the link
     "/manage/second-factor": NOBODY,  # behind a session that is half way through
+    "/manage/settings": (Right.CHANGE_SETTINGS, ""),
+    "/manage/settings/logo": (Right.CHANGE_SETTINGS, ""),
+    "/manage/settings/logo/remove": (Right.CHANGE_SETTINGS, ""),
     "/manage/sign-in": NOBODY,
+    "/manage/sign-on": NOBODY,  # leads to the trust's own sign-on
+    "/manage/sign-on/back": NOBODY,  # behind what this browser was sent away with
+    "/manage/sign-on/signed-out": NOBODY,
     "/manage/sign-out": NOBODY,
     "/manage/teams/<team>": (Right.SEE_TEAM, "team"),
     "/manage/teams/<team>/audits/<audit>": (Right.SEE_TEAM, "team"),
@@ -41,6 +58,7 @@ PUBLIC = {
     "/guide/<name>/guide.pdf",
     "/leave",
     "/left",
+    "/logo/<digest>.png",
     "/privacy",
     "/questionnaires",
     "/questionnaires/<instrument>/<form>/<group>",

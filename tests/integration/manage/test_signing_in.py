@@ -3,12 +3,16 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from peeraudit.account.roles import Role
 from peeraudit.account.throttle import FREE
+from peeraudit.operations.do_what_is_due import do_what_is_due
 from peeraudit.operations.first_account import first_token
+from peeraudit.operations.lost_factor import remove_factor
 from peeraudit.storage.tables import AccountRow, FailureRow, ManagerSessionRow
-from tests.integration.manage.managing import EMAIL, PASSWORD, Manager
+from peeraudit.storage.tables.base import Base
+from tests.integration.manage.managing import EMAIL, PASSWORD, Join, Manager
 from tests.journeys.site import Site
 
 WRONG = "not the one"
@@ -172,9 +176,47 @@ def test_the_database_holds_no_password_secret_token_or_tried_address(
         assert secret not in " ".join(rows)
 
 
-def test_who_manages_and_who_answers_are_two_cookies(
+def test_who_manages_and_who_answers_have_cookies_of_their_own(
     site: Site, first: Manager
 ) -> None:
     first.open(f"/a/{site.code()}")
     names = {(each.key, each.path) for each in first.client._cookies.values()}  # type: ignore[union-attr]
-    assert names == {("peeraudit", "/"), ("peeraudit-manage", "/manage")}
+    assert names == {
+        ("peeraudit", "/"),
+        ("peeraudit-manage", "/manage"),
+        ("peeraudit-device", "/manage"),
+    }
+
+
+def test_a_second_factor_set_up_elsewhere_meanwhile_is_asked_for(
+    site: Site, first: Manager, join: Join
+) -> None:
+    peer = join(Role.IT_ADMINISTRATOR)
+    remove_factor(site.installation, first.account, peer.account.id)
+    slow, fast = Manager(site, peer.email), Manager(site, peer.email)
+    for each in (slow, fast):
+        each.open("/manage/sign-in")
+        each.press("Continue", email=peer.email, password=PASSWORD)
+    fast.set_up()
+    slow.set_up()
+    assert slow.page.heading == "Enter the code from your app"
+
+
+def test_the_worker_forgets_what_is_over(site: Site, first: Manager) -> None:
+    first.open("/manage")
+    guesser = Manager(site)
+    guesser.open("/manage/sign-in")
+    guesser.press("Continue", email=EMAIL, password=WRONG, status=400)
+    do_what_is_due(site.installation, at=site.clock.now)
+    assert rows_of(site, ManagerSessionRow, FailureRow) == [1, 1]
+    do_what_is_due(site.installation, at=site.clock.now + timedelta(hours=13))
+    assert rows_of(site, ManagerSessionRow, FailureRow) == [0, 0]
+
+
+def rows_of(site: Site, *tables: type[Base]) -> list[int]:
+    """How many rows there are in tables."""
+    with site.installation.database.reading() as connection:
+        return [
+            connection.execute(select(func.count()).select_from(each)).scalar_one()
+            for each in tables
+        ]

@@ -5,9 +5,8 @@ import pytest
 from peeraudit.account.roles import Role
 from peeraudit.audit.audit import State
 from peeraudit.instrument.definition import Form, Mode
-from tests.integration.manage.conftest import Join
 from tests.integration.manage.drafting import TEAM, Drafting
-from tests.integration.manage.managing import Manager
+from tests.integration.manage.managing import Join, Manager
 from tests.journeys.site import Site
 
 

@@ -6,15 +6,9 @@ import pytest
 
 from peeraudit.account.roles import Role
 from peeraudit.operations.close_audit import close_audit
-from tests.integration.manage.conftest import Join
 from tests.integration.manage.drafting import TEAM
-from tests.integration.manage.managing import Manager
+from tests.integration.manage.managing import Join, Manager, team_of
 from tests.journeys.site import CLOSES, Site
-
-
-def team_of(site: Site) -> str:
-    """The id of the team whose audit is open."""
-    return site.installation.audit(site.audit).team.id
 
 
 def test_a_trust_lead_adds_a_team_and_sees_all(first: Manager) -> None:

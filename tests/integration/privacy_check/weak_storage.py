@@ -98,6 +98,17 @@ def a_job_queue_that_holds_codes(heist: Heist, _: pytest.MonkeyPatch) -> Scene:
     return heist.scene()
 
 
+def a_trigger_that_somebody_added(heist: Heist, _: pytest.MonkeyPatch) -> Scene:
+    if heist.is_sqlite:
+        heist.execute(
+            "CREATE TRIGGER watch AFTER INSERT ON box BEGIN SELECT new.id; END"
+        )
+    else:
+        heist.execute("CREATE RULE watch AS ON DELETE TO code DO ALSO SELECT 1")
+    heist.look(Moment.NOW)
+    return heist.scene()
+
+
 def boxes_named_after_a_code(heist: Heist, patch: pytest.MonkeyPatch) -> Scene:
     def named(length: int) -> bytes:
         return heist.people[-1].fingerprint[:length]
@@ -172,6 +183,7 @@ WEAKNESSES = (
     ("marks-kept", a_code_in_a_row),
     ("marks-kept", a_network_address_in_a_row),
     ("hidden-store", a_job_queue_that_holds_codes),
+    ("hidden-store", a_trigger_that_somebody_added),
     ("join-by-value", boxes_named_after_a_code),
     ("join-by-value", codes_kept_after_use),
     ("join-by-time", boxes_left_after_closing),

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from peeraudit.audit.audit import State
+from peeraudit.audit.audit import Audit, State
 from peeraudit.instrument.frozen import Group
+from peeraudit.operations import close_audit as closing
 from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.do_what_is_due import do_what_is_due
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.make_outcome import UnreadableBoxes
+from peeraudit.operations.make_outcome import Outcome, UnreadableBoxes, make_outcome
 from peeraudit.operations.read_report import read_release
 from peeraudit.operations.submit_response import submit_response
 from peeraudit.operations.wrong_state import WrongState
@@ -171,3 +172,20 @@ def test_a_group_below_the_floor_leaves_no_cell(open_one: OpenOne) -> None:
     assert release is not None
     assert {cell.group for cell in release.cells} == {Group.PEER_WORKER}
     assert [count.answered for count in release.groups] == [None, 6]
+
+
+def test_two_who_close_at_once_are_both_done(
+    open_one: OpenOne, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    audit = open_one()
+    answer(audit)
+
+    def slower(installation: Installation, found: Audit) -> Outcome:
+        monkeypatch.setattr(closing, "make_outcome", make_outcome)
+        close_audit(installation, found.id, at=audit.over)
+        return make_outcome(installation, found)
+
+    monkeypatch.setattr(closing, "make_outcome", slower)
+    close_audit(audit.installation, audit.id, at=audit.over)
+    assert read_release(audit.installation, audit.id) is not None
+    assert not audit.installation.keys.holds(audit.id, KeyKind.INBOX)

@@ -1,6 +1,9 @@
 """A view over teams: made once by a person, of what feeds no other release."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +12,7 @@ from peeraudit.disclosure.cells import Cell
 from peeraudit.disclosure.pooling import CannotPool
 from peeraudit.operations import pool_teams as pooling
 from peeraudit.operations.do_what_is_due import do_what_is_due
+from peeraudit.operations.installation import Installation
 from peeraudit.operations.kept_counts import pooling_key
 from peeraudit.operations.pool_teams import (
     ViewPlan,
@@ -20,7 +24,9 @@ from peeraudit.operations.pool_teams import (
 from peeraudit.release.ledger import AlreadyReleased
 from peeraudit.release.verify import verify
 from peeraudit.response.responses import Scope
-from peeraudit.sealing.keys import KeyKind
+from peeraudit.sealing.keys import KeyFolder, KeyKind
+from peeraudit.storage import pooled_tallies
+from peeraudit.storage.database import connect
 from tests.integration.storage.conftest import OpenAudit, OpenOne
 from tests.integration.storage.pooled import LATER, MG, PW, closed, made, plan
 
@@ -184,6 +190,27 @@ def test_interrupted_before_the_keys_are_gone_it_is_finished_later(
     for team in teams:
         assert not here.keys.holds(pooling_key(team.id, PW), KeyKind.POOLING)
     assert len(list_views(here)) == 1
+
+
+def test_counts_that_belong_to_no_audit_stop_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    # Only SQLite lets somebody write such a row: for them foreign keys hold nothing.
+    database = connect(f"sqlite:///{tmp_path / 'own.sqlite3'}")
+    database.migrate()
+    with closing(sqlite3.connect(tmp_path / "own.sqlite3")) as stranger, stranger:
+        until = "2026-01-01 00:00:00.000000"
+        stranger.execute(
+            'INSERT INTO pooled_tally (audit_id, "group", sealed, keep_until) '
+            "VALUES ('nothing', 'manager', x'00', ?)",
+            (until,),
+        )
+    keys = KeyFolder(tmp_path / "web-keys"), KeyFolder(tmp_path / "keys")
+    do_what_is_due(Installation(database, *keys), at=LATER)
+    assert "counts that belonged to no audit were deleted" in caplog.text
+    with database.reading() as connection:
+        assert pooled_tallies.waiting(connection, MG) == []
+    database.engine.dispose()
 
 
 def test_a_view_needs_a_name(teams: list[OpenAudit]) -> None:

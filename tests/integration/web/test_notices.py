@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from peeraudit.audit.organisation import Organisation
+from peeraudit.operations.organisation import change_organisation, read_organisation
 from peeraudit.settings import Publisher, Settings
+from peeraudit.web.manage.device import COOKIE
 from tests.integration.web.visiting import Person
+from tests.journeys.managing import first_account
 from tests.journeys.site import Site, make_site
 
 NOTICES = ("/accessibility", "/privacy", "/cookies")
@@ -106,7 +110,8 @@ def test_the_cookies_page_names_every_cookie_that_the_site_sets(
         for address in ("/", f"/a/{site.code()}", "/manage/sign-in")
     }
     named = set(re.findall(r"\bName (\S+)", words))
-    assert set_here == named == {"peeraudit", "peeraudit-manage"}
+    # The third comes with a whole sign-in: tests/integration/manage/test_devices.py
+    assert {*set_here, COOKIE} == named
 
 
 def test_whoever_is_answering_is_led_back_to_their_questions(
@@ -126,6 +131,24 @@ def test_markup_in_a_setting_is_shown_as_it_was_typed(
     site.app.extensions["peeraudit"] = replace(there, publisher=publisher)
     for address in NOTICES:
         assert list(person.open(address).tree.iter("b")) == []
+
+
+def test_what_is_kept_on_the_settings_page_wins_and_the_rest_is_filled_in(
+    told: Site, person: Person
+) -> None:
+    lead = first_account(told)
+    mark = read_organisation(told.installation).mark
+    kept = Organisation(name="Moor NHS Trust", data_protection="020 7946 0008\nRoom 2")
+    change_organisation(told.installation, lead, kept, mark=mark)
+    for address in ("/privacy", "/support"):
+        words = person.open(address).words
+        assert "Seaside NHS Trust" not in words
+        assert "020 7946 0001" not in words
+        assert PUBLISHER.email in words
+    assert "Data protection officer: 020 7946 0008, Room 2" in (
+        person.open("/privacy").words
+    )
+    assert "Moor NHS Trust runs this site." in person.open("/cookies").words
 
 
 def test_the_environment_says_who_runs_the_site(tmp_path: Path) -> None:

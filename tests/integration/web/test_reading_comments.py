@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from peeraudit.instrument.frozen import Group
 from peeraudit.response.responses import Scope
-from peeraudit.sealing.codes import new_code
+from peeraudit.sealing.codes import fingerprint, new_code
+from peeraudit.storage.tables import AuditRow
 from tests.integration.web.visiting import Person
 from tests.journeys.others import all_alike, answer
 from tests.journeys.site import SMALL, Site, make_site
@@ -80,3 +82,14 @@ def test_a_reader_who_leaves_is_told_what_is_kept(site: Site, person: Person) ->
     assert "What you decided on a comment is kept." in page.words
     assert page.link("Type the code of a reader") == "/comments"
     assert "return word" not in page.words
+
+
+def test_a_reader_whose_code_fits_no_more_is_told_whom_to_tell(
+    site: Site, person: Person
+) -> None:
+    other = new_code()
+    with site.installation.database.transaction() as connection:
+        connection.execute(update(AuditRow).values(reader=fingerprint(other)))
+    page = person.open(f"/comments/a/{other}", status=409)
+    assert page.heading == "These comments do not open"
+    assert "Kay did." not in page.words

@@ -15,10 +15,15 @@ EXPECTED = {
         Right.SEE_TEAM,
         Right.RUN_AUDIT,
         Right.READ_REPORT,
+        Right.SEE_PEOPLE,
         Right.INVITE_TO_TEAM,
     },
     Role.FACILITATOR: {Right.SEE_TEAM, Right.READ_REPORT},
-    Role.IT_ADMINISTRATOR: {Right.MANAGE_ACCOUNTS, Right.CHANGE_SETTINGS},
+    Role.IT_ADMINISTRATOR: {
+        Right.SEE_PEOPLE,
+        Right.MANAGE_ACCOUNTS,
+        Right.CHANGE_SETTINGS,
+    },
 }
 
 
@@ -61,3 +66,31 @@ def test_two_roles_add_up_and_none_gives_nothing() -> None:
     assert not both.may(Right.RUN_AUDIT, "t1")
     assert both.may(Right.RUN_AUDIT, "t2")
     assert not any(holder().may(right) for right in Right)
+
+
+OF_THE_TRUST = [Membership(Role.TRUST_LEAD), Membership(Role.IT_ADMINISTRATOR)]
+OF_TEAM_1 = [Membership(Role.TEAM_MANAGER, "t1"), Membership(Role.FACILITATOR, "t1")]
+OF_TEAM_2 = [Membership(Role.TEAM_MANAGER, "t2"), Membership(Role.FACILITATOR, "t2")]
+EVERY = OF_THE_TRUST + OF_TEAM_1 + OF_TEAM_2
+
+
+@pytest.mark.parametrize(
+    ("held", "given"),
+    [
+        (Membership(Role.IT_ADMINISTRATOR), EVERY),
+        (Membership(Role.TRUST_LEAD), OF_TEAM_1 + OF_TEAM_2),
+        (Membership(Role.TEAM_MANAGER, "t1"), OF_TEAM_1),
+        (Membership(Role.FACILITATOR, "t1"), []),
+    ],
+)
+def test_nobody_gives_a_role_beyond_their_own_reach(
+    held: Membership, given: list[Membership]
+) -> None:
+    assert [each for each in EVERY if holder(held).may_give(each)] == given
+
+
+@pytest.mark.parametrize("role", Role)
+def test_no_role_is_given_for_a_team_that_it_is_not_for(role: Role) -> None:
+    wrong = Membership(role, "" if role.is_for_a_team else "t1")
+    for held in EVERY:
+        assert not holder(held).may_give(wrong)

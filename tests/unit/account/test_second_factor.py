@@ -40,7 +40,7 @@ def test_no_code_is_taken_twice_nor_an_earlier_one() -> None:
     assert used.take(code(factor, later), later)
 
 
-@pytest.mark.parametrize("typed", ["", "12345", "abcdef", "0000000"])
+@pytest.mark.parametrize("typed", ["", "12345", "abcdef", "0000000", "\u0661\u0662"])
 def test_anything_else_is_not_a_code(typed: str) -> None:
     factor, _ = new_second_factor()
     assert factor.take(typed, NOW) is None

@@ -38,3 +38,15 @@ def test_old_failures_are_forgotten() -> None:
 def test_a_clock_that_is_put_back_makes_nobody_wait_longer() -> None:
     many = Failures(FREE + 3, NOW)
     assert many.wait(NOW - timedelta(days=1)) == many.wait(NOW)
+
+
+def test_what_was_no_failure_leaves_the_count_as_it_was() -> None:
+    before, later = after(6), NOW + timedelta(minutes=1)
+    assert before.one_more(later).one_less(later, before) == before
+
+
+def test_failures_that_came_meanwhile_stay_counted() -> None:
+    before, later = after(2), NOW + timedelta(minutes=1)
+    three_at_once = before.one_more(later).one_more(later).one_more(later)
+    assert three_at_once.one_less(later, before) == Failures(4, later)
+    assert Failures().one_less(later, before) == Failures()

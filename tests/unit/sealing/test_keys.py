@@ -1,5 +1,6 @@
 """Keys as files: readable by their owner alone, kept once, and gone when destroyed."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,22 @@ def test_a_destroyed_key_is_lost(keys: KeyFolder) -> None:
 def test_destroying_again_changes_nothing(keys: KeyFolder) -> None:
     keys.keep(AUDIT, KeyKind.ANSWERS, KEY)
     keys.destroy(AUDIT, KeyKind.ANSWERS)
+    keys.destroy(AUDIT, KeyKind.ANSWERS)
+    assert list(keys.path.iterdir()) == []
+
+
+def test_two_who_destroy_a_key_at_once_are_both_done(
+    keys: KeyFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys.keep(AUDIT, KeyKind.ANSWERS, KEY)
+    file = next(keys.path.iterdir())
+    synced = os.fsync
+
+    def other_is_faster(handle: int) -> None:
+        synced(handle)
+        file.unlink(missing_ok=True)
+
+    monkeypatch.setattr(os, "fsync", other_is_faster)
     keys.destroy(AUDIT, KeyKind.ANSWERS)
     assert list(keys.path.iterdir()) == []
 

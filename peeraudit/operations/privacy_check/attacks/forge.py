@@ -32,8 +32,11 @@ def run(scene: Scene) -> Verdict:
         return not_tried("no release has a number to forge")
     unnoticed = sum(not verify(each) for each in forged)
     if unnoticed:
-        return won(f"{unnoticed} of {len(forged)} forged numbers are not noticed")
-    return held(f"all {len(forged)} forged numbers are noticed")
+        return won(f"{unnoticed} of {len(forged)} such changes are not noticed")
+    return held(
+        f"one release was taken, and one derived number in it made larger by one: each "
+        f"of the {len(forged)} changes is noticed"
+    )
 
 
 def forgeries(text: str) -> Iterator[Release]:

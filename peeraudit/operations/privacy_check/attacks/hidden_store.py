@@ -1,4 +1,4 @@
-"""Find a store beside our tables: a job queue, a session table, a cache."""
+"""Find a store beside our tables: a job queue, a session table, a trigger."""
 
 from collections.abc import Iterator
 
@@ -22,6 +22,8 @@ def run(scene: Scene) -> Verdict:
     tables = frozenset(table.name for look in scene.looks for table in look.tables)
     if not tables:
         return not_tried("the tables were not looked at")
+    if own := sorted({each for look in scene.looks for each in look.triggers}):
+        return won(f"the database has triggers that are not ours: {', '.join(own)}")
     reader = Reader(scene.vocabulary)
     found = {what for look in scene.looks for what in _kept(look, reader)}
     if found:

@@ -15,25 +15,29 @@ from peeraudit.operations.privacy_check.verdict import (
 from peeraudit.release.release import from_json
 from peeraudit.release.verify import unread, verify
 
+STORED = {"release": "audit", "pooled_view": "view"}
+"""The tables that hold releases, and what each is of."""
+
 
 def run(scene: Scene) -> Verdict:
     """Compute every stored release again from its cells."""
-    stored = [row for row in scene.last.rows if row.table == "release"]
+    stored = [row for row in scene.last.rows if row.table in STORED]
     if not stored:
         return not_tried("nothing has been released")
+    of_teams = {row.values["hash"] for row in stored if row.table == "release"}
     wrong = {
-        str(row.values["audit_id"]): fault
+        f"{STORED[row.table]} {row.key[0]}": fault
         for row in stored
-        if (fault := next(_faults(row), ""))
+        if (fault := next(_faults(row, of_teams), ""))
     }
     if wrong:
-        told = (f"audit {audit}: {fault}" for audit, fault in sorted(wrong.items()))
+        told = (f"{which}: {fault}" for which, fault in sorted(wrong.items()))
         return won("; ".join(told))
     return held(f"all {len(stored)} follow from their cells, and tell no more")
 
 
-def _faults(row: Row) -> Iterator[str]:
-    """Yield what is wrong with one stored release."""
+def _faults(row: Row, of_teams: set[object]) -> Iterator[str]:
+    """Yield what is wrong with one stored release, beside the teams' own."""
     text = str(row.values["content"])
     try:
         release = from_json(text)
@@ -44,6 +48,9 @@ def _faults(row: Row) -> Iterator[str]:
     yield from verify(release)
     if release.hash != row.values["hash"]:
         yield "its hash is not the one that was stored with it"
+    teams = release.pooled.teams if release.pooled else ()
+    if any(team.release not in of_teams for team in teams):
+        yield "it names a report of a team that is not stored here"
 
 
 ATTACK = Attack(

@@ -7,7 +7,11 @@ from pathlib import Path
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.privacy_check.loot.files import Files
 from peeraudit.operations.privacy_check.loot.keys import take_keys, take_permissions
-from peeraudit.operations.privacy_check.loot.rows import take_rows, take_tables
+from peeraudit.operations.privacy_check.loot.rows import (
+    take_rows,
+    take_tables,
+    take_triggers,
+)
 from peeraudit.operations.privacy_check.scene import Look, Moment, RawFile, Row
 
 PLACE_IN_FILE = "place in the file"
@@ -36,6 +40,7 @@ def look(
         tables=take_tables(installation.database),
         rows=tuple(located(seen.rows, files.files)),
         files=files.files,
+        triggers=take_triggers(installation.database),
         permissions=take_permissions(installation, (*files.paths, *beside)),
         unseen=(*seen.unseen, *files.unseen),
     )

@@ -28,6 +28,16 @@ PLACES = {
 }
 """The hidden columns that say where a row lies, or which transaction wrote it."""
 
+TRIGGERS = {
+    "postgresql": (
+        "SELECT tgname, relname FROM pg_trigger "
+        "JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal "
+        "UNION ALL SELECT rulename, tablename FROM pg_rules "
+        "WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
+    ),
+    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'",
+}
+
 
 def take_tables(database: Database) -> tuple[TableSeen, ...]:
     """Return what tables there are."""
@@ -122,6 +132,13 @@ def _kind(kind: TypeEngine[object]) -> type:
         return kind.python_type
     except NotImplementedError:
         return object
+
+
+def take_triggers(database: Database) -> tuple[str, ...]:
+    """Return what the database does by itself when rows are written: we ask nothing."""
+    with database.reading() as connection:
+        found = connection.exec_driver_sql(TRIGGERS[connection.dialect.name])
+        return tuple(sorted(f"{name} on {table}" for name, table in found))
 
 
 def names_of_tables(database: Database) -> frozenset[str]:

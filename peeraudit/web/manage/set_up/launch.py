@@ -42,6 +42,7 @@ MODES = {
     GroupMode.JOINT_SHEET: later("openly, on one sheet that they fill in together"),
     GroupMode.POOLED_ONLY: later("only for a view over several teams"),
 }
+HELD = "readers code in a form"
 TOO_FEW = later("each alone, with nothing of theirs shown here")
 
 
@@ -136,7 +137,7 @@ def take_launch(team: str, audit: str) -> ResponseReturnValue:
 
 def _hold(code: str) -> str:
     """Lock a code into the form, so that pressing twice launches with the same one."""
-    locked = lock(code.encode(), site().installation.seal_key)
+    locked = lock(code.encode(), site().installation.seal_key, HELD)
     return base64.urlsafe_b64encode(locked).decode()
 
 
@@ -144,7 +145,7 @@ def _held(locked: str) -> str:
     """Return the code that a form holds; a new one where it holds none of ours."""
     try:
         packed = base64.urlsafe_b64decode(locked.encode())
-        return unlock(packed, site().installation.seal_key).decode()
+        return unlock(packed, site().installation.seal_key, HELD).decode()
     except (ValueError, Unreadable):
         return new_code()
 

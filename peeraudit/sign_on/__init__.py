@@ -1,0 +1,1 @@
+"""The trust's own sign-on (OpenID Connect): who it says somebody is."""
