@@ -23,6 +23,7 @@ from peeraudit.storage import (
     comments,
     drafts,
     ledger,
+    mail,
     pooled_tallies,
     receipts,
     releases,
@@ -89,6 +90,8 @@ def _publish(
         codes.forget(connection, audit.id)
         drafts.forget(connection, audit.id)
         receipts.forget(connection, audit.id)
+        # An invitation that has not gone by now would come with a code that is dead.
+        mail.OUTBOX.forget(connection, audit.id)
         for group, sealed in outcome.tallies.items():
             until = kept_until(at)
             pooled_tallies.keep(connection, audit.id, group, sealed, until)

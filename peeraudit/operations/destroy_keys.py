@@ -6,7 +6,7 @@ from peeraudit.audit.audit import Audit, State
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.make_outcome import pooling_key
 from peeraudit.sealing.keys import KeyFolder, KeyKind
-from peeraudit.storage import pooled_tallies
+from peeraudit.storage import mail, pooled_tallies
 
 Filed = tuple[KeyFolder, str, KeyKind]
 """A key: where it is, what it is filed under, and of what kind it is."""
@@ -36,6 +36,9 @@ def _over(installation: Installation, audit: Audit) -> Iterator[Filed]:
         yield installation.web_keys, audit.id, KeyKind.COMMENTS
     with installation.database.reading() as connection:
         waiting = pooled_tallies.groups_of(connection, audit.id)
+        has_mail = mail.is_left(connection, audit.id)
+    if audit.state is State.RELEASED and not has_mail:
+        yield installation.keys, audit.id, KeyKind.MAIL
     for group in audit.promise.group:
         if group not in waiting:
             yield installation.keys, pooling_key(audit.id, group), KeyKind.POOLING

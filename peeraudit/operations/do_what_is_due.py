@@ -1,4 +1,4 @@
-"""Do what is due: open what was launched, and close what has ended.
+"""Do what is due: open what was launched, close what has ended, see to mail.
 
 The database says what is due; a call that is interrupted leaves it due.
 """
@@ -13,6 +13,7 @@ from peeraudit.operations.forget_old_counts import forget_old_counts
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.open_audit import open_audit
 from peeraudit.operations.screening import is_overdue, release_unread
+from peeraudit.operations.see_to_mail import see_to_mail
 from peeraudit.storage import audits
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ def do_what_is_due(installation: Installation, *, at: datetime) -> None:
             log.error(
                 "audit %s: %s; will be tried again", audit.id, type(error).__name__
             )
+    see_to_mail(installation, at=at)
 
 
 def _move_on(installation: Installation, audit: Audit, *, at: datetime) -> None:

@@ -10,7 +10,7 @@ from peeraudit.instrument.library import from_json
 from peeraudit.operations.sitting import Sitting
 from peeraudit.sealing.drafts import new_draft_key
 from peeraudit.sealing.keys import FOR_GROUP, KeyFolder, KeyKind, KeyLost
-from peeraudit.settings import Settings
+from peeraudit.settings import MailServer, Settings
 from peeraudit.storage import audits
 from peeraudit.storage.database import Database, connect
 
@@ -30,6 +30,8 @@ class Installation:
     web_keys: KeyFolder
     worker_keys: KeyFolder | None
     """None in the website, which cannot read what it has taken."""
+    mail: MailServer | None = field(default=None, repr=False)
+    """None where mail is off."""
     instruments: dict[str, Instrument] = field(default_factory=dict, repr=False)
     """Exact instruments by digest: they never change."""
     sittings: dict[tuple[str, Group], Sitting] = field(default_factory=dict, repr=False)
@@ -102,4 +104,4 @@ def open_installation(settings: Settings) -> Installation:
     database.migrate()
     worker_keys = KeyFolder(settings.keys) if settings.keys else None
     web_keys = KeyFolder(settings.web_keys, FOR_GROUP)
-    return Installation(database, web_keys, worker_keys)
+    return Installation(database, web_keys, worker_keys, settings.mail)

@@ -42,13 +42,13 @@ def issue_codes(
         fresh = tuple(new_code() for _ in range(promise.sheets - issued))
         if not fresh:
             raise WrongState(f"all {issued} codes of {group} have been made")
-        codes.add(connection, _sealed(installation, fresh, audit, group), audit, group)
+        codes.add(connection, seals_of(installation, fresh, audit, group), audit, group)
         audits.set_issued(connection, audit, group, promise.sheets)
         deliver(fresh)
     return len(fresh)
 
 
-def _sealed(
+def seals_of(
     installation: Installation, fresh: Iterable[str], audit: str, group: Group
 ) -> dict[bytes, bytes]:
     """Return the hashes of codes, each with the mark that ties it to its group."""

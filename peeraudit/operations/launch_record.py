@@ -18,7 +18,7 @@ from peeraudit.sealing.marks import fits, mark
 from peeraudit.storage.audits import Launched
 
 PUBLIC_KEY_BYTES = 32
-
+HASH_BYTES = 32
 
 TERMS = "terms"
 """What the mark of an audit's terms is for."""
@@ -36,19 +36,31 @@ class TermsChanged(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class LaunchRecord:
-    """The public key that answers are sealed to, and a hash of the terms."""
+    """The public keys that answers and addresses are sealed to, and the terms."""
 
     public_key: bytes
     terms: bytes
+    """A hash of all that must not change after the launch."""
+    mail_key: bytes
+    """What addresses are sealed to; empty in a record from before there was mail."""
+
+    @classmethod
+    def read(cls, kept: bytes) -> "LaunchRecord":
+        """Take a record apart as it was written."""
+        terms_end = PUBLIC_KEY_BYTES + HASH_BYTES
+        return cls(
+            kept[:PUBLIC_KEY_BYTES], kept[PUBLIC_KEY_BYTES:terms_end], kept[terms_end:]
+        )
+
+    def written(self) -> bytes:
+        """Return the record as a file holds it."""
+        return self.public_key + self.terms + self.mail_key
 
 
-def keep_record(
-    installation: Installation, audit: Audit, launched: Launched, public_key: bytes
-) -> None:
+def keep_record(installation: Installation, audit: str, record: LaunchRecord) -> None:
     """Write the record of an audit beside the keys, in place of an unfinished one."""
-    terms = hash_of_terms(installation, audit, launched)
-    installation.web_keys.destroy(audit.id, KeyKind.RECORD)
-    installation.web_keys.keep(audit.id, KeyKind.RECORD, public_key + terms)
+    installation.web_keys.destroy(audit, KeyKind.RECORD)
+    installation.web_keys.keep(audit, KeyKind.RECORD, record.written())
 
 
 def terms_seal(installation: Installation, audit: Audit, launched: Launched) -> bytes:
@@ -78,8 +90,7 @@ def record_of(
     KeyLost
         If there is no record.
     """
-    kept = installation.web_keys.read(audit.id, KeyKind.RECORD)
-    record = LaunchRecord(kept[:PUBLIC_KEY_BYTES], kept[PUBLIC_KEY_BYTES:])
+    record = LaunchRecord.read(installation.web_keys.read(audit.id, KeyKind.RECORD))
     if record.terms != hash_of_terms(installation, audit, launched):
         raise TermsChanged(CHANGED.format(audit=audit.id))
     return record

@@ -21,6 +21,8 @@ class KeyKind(StrEnum):
     """What the audit was launched as; no secret, but nobody may change it."""
     INBOX = "inbox"
     """Which boxes are being opened: worker alone; the same ones at every try."""
+    MAIL = "mail"
+    """Opens addresses: worker alone; destroyed when the last mail has gone."""
     SEAL = "seal"
     """Marks what an audit is launched as; one for the whole installation."""
     DRAFTS = "drafts"

@@ -1,4 +1,4 @@
-"""The tables. None holds an answer; boxes, drafts, comments and counts are sealed."""
+"""The tables. None holds an answer or an address of who answers that is not sealed."""
 
 from peeraudit.storage.tables.accounts import (
     AccountRow,
@@ -28,9 +28,17 @@ from peeraudit.storage.tables.audits import (
     TeamRow,
 )
 from peeraudit.storage.tables.base import Base
+from peeraudit.storage.tables.mail import (
+    AskedByMailRow,
+    MailAddressRow,
+    MailingRow,
+    MailRequestRow,
+    OutboxRow,
+)
 
 __all__ = [
     "AccountRow",
+    "AskedByMailRow",
     "AuditRow",
     "Base",
     "BoxRow",
@@ -43,9 +51,13 @@ __all__ = [
     "InstrumentRow",
     "InvitationRow",
     "LedgerRow",
+    "MailAddressRow",
+    "MailRequestRow",
+    "MailingRow",
     "ManagerSessionRow",
     "MembershipRow",
     "OrganisationRow",
+    "OutboxRow",
     "PooledTallyRow",
     "PooledViewRow",
     "ReceiptRow",
