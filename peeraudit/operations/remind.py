@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 
 from peeraudit.mail.letter import Kind
+from peeraudit.mail.words import reminder
 from peeraudit.operations.ask_by_mail import MailOff, open_for_mail
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.wrong_state import WrongState
-from peeraudit.storage import mailings
+from peeraudit.storage import audits, mailings
 from peeraudit.storage.mailings import Mailing
 
 MOST_REMINDERS = 3
@@ -46,3 +47,22 @@ def remind(installation: Installation, audit: str, *, at: datetime) -> None:
         if before and at - before[-1].ordered_at < APART:
             raise TooSoon(f"a reminder was sent less than {APART.days} days ago")
         mailings.add(connection, Mailing(audit, Kind.REMINDER, len(before) + 1, at))
+
+
+def read_reminder(installation: Installation, audit: str) -> str:
+    """Return what a reminder says, to whoever is about to send it.
+
+    Raises
+    ------
+    MailOff
+        If there is no mail.
+    """
+    if installation.mail is None:
+        raise MailOff("mail is not set up")
+    with installation.database.reading() as connection:
+        found = audits.find(connection, audit)
+        launched = audits.launched(connection, audit)
+    if found is None or launched is None:
+        raise WrongState(f"audit {audit} was never launched")
+    report = f"{installation.mail.site_url}/r/{launched.report_address}"
+    return reminder(found, report).text

@@ -109,6 +109,45 @@ class TextInput:
         return component(current_app.jinja_env, "input", "input", params)
 
 
+class TextArea:
+    """A field for many lines, drawn as an NHS.UK textarea."""
+
+    def __init__(self, **params: Any) -> None:
+        """Take what the macro should know."""
+        self.params = params
+
+    def __call__(self, field: Field, **_: Any) -> Markup:
+        """Draw the field with its label, hint, content and first error."""
+        params = {
+            "id": field.id,
+            "name": field.name,
+            "label": {"text": str(field.label.text), "size": "m"},
+            "value": field.data or "",
+            **self.params,
+            **_hint_and_error(field),
+        }
+        return component(current_app.jinja_env, "textarea", "textarea", params)
+
+
+class FileUpload:
+    """A field for a file, drawn as an NHS.UK file upload, which needs no script."""
+
+    def __init__(self, **params: Any) -> None:
+        """Take what the macro should know."""
+        self.params = params
+
+    def __call__(self, field: Field, **_: Any) -> Markup:
+        """Draw the field with its label and hint; a browser fills in no file."""
+        params = {
+            "id": field.id,
+            "name": field.name,
+            "label": {"text": str(field.label.text)},
+            **self.params,
+            **_hint_and_error(field),
+        }
+        return component(current_app.jinja_env, "file-upload", "fileUpload", params)
+
+
 def _hint_and_error(field: Field) -> dict[str, Any]:
     """Return what stands beside a field, as the macros take it."""
     beside: dict[str, Any] = {}

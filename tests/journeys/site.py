@@ -26,7 +26,7 @@ from peeraudit.operations.issue_codes import issue_codes
 from peeraudit.operations.launch_audit import HandOver, launch_audit
 from peeraudit.operations.list_audits import report_address
 from peeraudit.operations.open_audit import open_audit
-from peeraudit.settings import CHECKOUT, Settings
+from peeraudit.settings import CHECKOUT, MailServer, Settings
 from peeraudit.web import create_app
 from peeraudit.web.website import Website
 
@@ -129,7 +129,14 @@ SMALL = Team1(
 """A team with small groups, where everything is asked that an audit can ask."""
 
 
-def make_site(folder: Path, database_url: str = "", team: Team1 | None = None) -> Site:
+def make_site(
+    folder: Path,
+    database_url: str = "",
+    team: Team1 | None = None,
+    mail: MailServer | None = None,
+    *,
+    with_codes: bool = True,
+) -> Site:
     """Open an installation and an audit in it."""
     team = team or Team1()
     settings = Settings(
@@ -138,13 +145,15 @@ def make_site(folder: Path, database_url: str = "", team: Team1 | None = None) -
         keys=folder / "keys",
         secret_key="signs the cookies of a test",  # noqa: S106 # and nothing else
         support=SUPPORT,
+        site_url=mail.site_url if mail else "",
+        mail=mail,
     )
     installation = open_installation(settings)
     clock = Clock()
     reader: list[str] = []
     audit = begin(installation, team, hand_over=reader.append)
     codes: dict[Group, list[str]] = {group: [] for group in team.asked}
-    for group, held in codes.items():
+    for group, held in codes.items() if with_codes else ():
         issue_codes(installation, audit, group, deliver=held.extend)
     app = create_app(installation, settings, now=clock)
     app.jinja_env.bytecode_cache = Compiled()

@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from peeraudit.web.manage import accounts, home, sign_in
+from peeraudit.web.manage import accounts, ask, home, sign_in
 
 
 def register(app: Flask) -> None:
     """Put the pages for managers on the website."""
-    for each in (home.home, sign_in.sign_in, accounts.accounts):
+    for each in (home.home, sign_in.sign_in, accounts.accounts, ask.ask):
         app.register_blueprint(each)

@@ -92,6 +92,11 @@ class AuditPage:
     may_run: bool
 
     @property
+    def is_open(self) -> bool:
+        """Whether people are being asked."""
+        return self.audit.state is State.OPEN
+
+    @property
     def is_out(self) -> bool:
         """Whether the report is there to read."""
         return self.audit.state is State.RELEASED

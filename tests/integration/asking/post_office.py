@@ -8,6 +8,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -36,11 +37,10 @@ class Mail:
         return self.text.splitlines()
 
     def link(self, folder: str) -> str:
-        """The address in the mail below a folder of the site."""
-        (found,) = [
-            line for line in self.lines if line.startswith(f"{SITE_URL}{folder}")
-        ]
-        return found.removeprefix(SITE_URL)
+        """The path of the address in the mail below a folder of the site."""
+        links = [urlsplit(line).path for line in self.lines if "://" in line]
+        (found,) = [path for path in links if path.startswith(folder)]
+        return found
 
     @property
     def code(self) -> str:

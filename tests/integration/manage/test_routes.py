@@ -17,6 +17,9 @@ MANAGE: dict[str, object] = {
     "/manage/sign-out": NOBODY,
     "/manage/teams/<team>": (Right.SEE_TEAM, "team"),
     "/manage/teams/<team>/audits/<audit>": (Right.SEE_TEAM, "team"),
+    "/manage/teams/<team>/audits/<audit>/ask": (Right.RUN_AUDIT, "team"),
+    "/manage/teams/<team>/audits/<audit>/ask/mail": (Right.RUN_AUDIT, "team"),
+    "/manage/teams/<team>/audits/<audit>/ask/reminder": (Right.RUN_AUDIT, "team"),
     "/manage/teams/new": (Right.ADD_TEAM, ""),
 }
 PUBLIC = {
