@@ -1,4 +1,4 @@
-"""Report and guide as tagged PDF (PDF/UA-1), from the same bodies as their pages."""
+"""Report, guide and slips as tagged PDF (PDF/UA-1)."""
 
 from weasyprint import HTML  # type: ignore[import-untyped]  # it has no types
 from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # as above
@@ -6,6 +6,7 @@ from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # as abo
 from peeraudit.release.release import Release
 from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
+from peeraudit.report.slips import Slips
 from peeraudit.report.templates import PAPER, environment
 
 
@@ -17,6 +18,11 @@ def pdf(release: Release) -> bytes:
 def guide_pdf(guide: Guide) -> bytes:
     """Return a conversation guide as PDF, with room to write."""
     return _print("guide/print.html", guide=guide)
+
+
+def slips_pdf(made: Slips) -> bytes:
+    """Return slips as PDF, to be cut along their lines."""
+    return _print("slips/print.html", slips=made)
 
 
 def _print(layout: str, **values: object) -> bytes:

@@ -49,9 +49,10 @@ def test_a_manager_asks_the_team(
     sign_in(desk, site)
     follow(desk, "Harbour team")
     follow(desk, "Role adoption audit")
-    follow(desk, "Ask the team")
+    follow(desk, "Ask people")
     looked_at(desk)
     send_the_lists(desk)
+    print_a_slip(desk)
     work(site)
     assert sorted(each.to for each in office.mails) == sorted(PEERS + STAFF[:7])
     desk.reload()
@@ -104,6 +105,20 @@ def send_the_lists(desk: Page) -> None:
     expect(desk.get_by_role("status")).to_contain_text("The addresses are locked")
     expect(desk.get_by_text("13 mails wait")).to_be_visible()
     expect(desk.get_by_text("trust.example")).to_have_count(0)
+
+
+def print_a_slip(desk: Page) -> None:
+    """Print the one slip for whoever has no address."""
+    follow(desk, "Ask on paper Other staff")
+    expect(desk.get_by_text("There is 1 code to make")).to_be_visible()
+    looked_at(desk)
+    press(desk, "Make the codes")
+    looked_at(desk)
+    with desk.expect_download() as download:
+        press(desk, "Download slips to print (PDF)")
+    assert download.value.suggested_filename == "slips.pdf"
+    follow(desk, "All is printed")
+    expect(desk.get_by_text("1 code on paper.")).to_be_visible()
 
 
 def answer(phone: Page, site: Site, office: PostOffice) -> None:

@@ -92,14 +92,17 @@ class AuditPage:
     may_run: bool
 
     @property
-    def is_open(self) -> bool:
-        """Whether people are being asked."""
-        return self.audit.state is State.OPEN
-
-    @property
     def is_out(self) -> bool:
         """Whether the report is there to read."""
         return self.audit.state is State.RELEASED
+
+    @property
+    def ask(self) -> str:
+        """Where people are asked; nowhere before the audit is open."""
+        if not self.may_run or self.audit.state is not State.OPEN:
+            return ""
+        where = url_for("home.show_audit", team=self.team.id, audit=self.audit.id)
+        return f"{where}/ask"
 
 
 @home.get("")

@@ -55,7 +55,7 @@ def test_lists_are_looked_at_and_sent_and_answered(
     site: Site, first: Manager, office: PostOffice
 ) -> None:
     first.open(address(site).removesuffix("/ask"))
-    first.follow("Ask the team")
+    first.follow("Ask people")
     assert "6 codes not given out yet" in first.page.words
     first.follow("Ask by e-mail")
     page = first.press(

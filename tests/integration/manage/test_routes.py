@@ -7,6 +7,7 @@ NOBODY = "nobody"
 """Open to whoever comes: what is behind a secret of its own says so itself."""
 
 SIGNED_IN = (None, "")
+PAPER = "/manage/teams/<team>/audits/<audit>/ask/paper"
 
 MANAGE: dict[str, object] = {
     "/manage": SIGNED_IN,
@@ -20,6 +21,9 @@ MANAGE: dict[str, object] = {
     "/manage/teams/<team>/audits/<audit>/ask": (Right.RUN_AUDIT, "team"),
     "/manage/teams/<team>/audits/<audit>/ask/mail": (Right.RUN_AUDIT, "team"),
     "/manage/teams/<team>/audits/<audit>/ask/reminder": (Right.RUN_AUDIT, "team"),
+    f"{PAPER}/<group>": (Right.RUN_AUDIT, "team"),
+    f"{PAPER}/<group>/codes.txt": (Right.RUN_AUDIT, "team"),
+    f"{PAPER}/<group>/slips.pdf": (Right.RUN_AUDIT, "team"),
     "/manage/teams/new": (Right.ADD_TEAM, ""),
 }
 PUBLIC = {

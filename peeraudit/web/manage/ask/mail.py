@@ -160,12 +160,15 @@ def _to_send(
     count = _(
         "%(given)s of %(left)s who are left to ask", given=given, left=people(left)
     )
-    missing = left - given
-    difference = (
-        _("%(missing)s without an address: ask on paper.", missing=people(missing))
-        if missing
-        else ""
-    )
+    difference = ""
+    if not given:
+        count = _("No address given")
+        difference = _("%(left)s to ask later, or on paper.", left=people(left))
+    elif left > given:
+        difference = _(
+            "%(missing)s without an address: ask on paper.",
+            missing=people(left - given),
+        )
     return GroupToSend(asked.promise.group, heading, count, difference, addresses)
 
 

@@ -48,7 +48,7 @@ class OverviewPage:
     """What was just done; empty where somebody only looks."""
 
 
-DONE = {"mail", "reminder", "codes", "change"}
+DONE = {"mail", "reminder", "change", "too-late"}
 
 
 @ask.get("")
