@@ -27,6 +27,8 @@ class PaperCodes:
     audit: str
     group: Group
     codes: tuple[str, ...]
+    are_counted: bool = False
+    """Whether they were let in when they were made, in place of others."""
 
 
 def draw_up(installation: Installation, audit: str, group: Group) -> PaperCodes:
@@ -56,7 +58,7 @@ def hand_over(
         found = audits.find(connection, paper.audit, locked=True)
         if found is None or not found.takes_answers(at=at, has_draft=False):
             raise WrongState("codes can be made while an audit is open")
-        were_counted = any(
+        were_counted = paper.are_counted or any(
             codes.find(connection, fingerprint(each)) for each in paper.codes
         )
         if not were_counted:
@@ -68,7 +70,7 @@ def hand_over(
 
 def hold(installation: Installation, paper: PaperCodes) -> str:
     """Lock codes, for the page of whoever prints them to hold."""
-    content = [paper.audit, paper.group, list(paper.codes)]
+    content = [paper.audit, paper.group, list(paper.codes), paper.are_counted]
     locked = lock(json.dumps(content).encode(), installation.seal_key)
     return base64.urlsafe_b64encode(locked).decode()
 
@@ -79,9 +81,9 @@ def held(
     """Return the codes of a group that a page holds; none where they are not its."""
     try:
         packed = base64.urlsafe_b64decode(locked.encode())
-        found, of, some = json.loads(unlock(packed, installation.seal_key))
+        found, of, some, counted = json.loads(unlock(packed, installation.seal_key))
     except (ValueError, Unreadable):
         return None
     if (found, of) != (audit, group):
         return None
-    return PaperCodes(audit, group, tuple(some))
+    return PaperCodes(audit, group, tuple(some), counted)

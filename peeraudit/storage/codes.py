@@ -82,6 +82,14 @@ def spend(connection: Connection, fingerprint: bytes) -> bool:
     return spent.rowcount == 1
 
 
+def forget_unused(connection: Connection, audit: str, group: str) -> int:
+    """Delete the codes of a group that were not used, and drafts; say how many."""
+    mine = CodeRow.audit_id == audit, CodeRow.group == group
+    begun = select(CodeRow.fingerprint).where(*mine)
+    connection.execute(delete(DraftRow).where(DraftRow.fingerprint.in_(begun)))
+    return connection.execute(delete(CodeRow).where(*mine)).rowcount
+
+
 def forget(connection: Connection, audit: str) -> None:
     """Delete every code of an audit."""
     connection.execute(delete(CodeRow).where(CodeRow.audit_id == audit))

@@ -7,7 +7,20 @@ NOBODY = "nobody"
 """Open to whoever comes: what is behind a secret of its own says so itself."""
 
 SIGNED_IN = (None, "")
-PAPER = "/manage/teams/<team>/audits/<audit>/ask/paper"
+ASK = tuple(
+    f"/manage/teams/<team>/audits/<audit>/ask{rest}"
+    for rest in (
+        "",
+        "/again/<group>",
+        "/mail",
+        "/missing",
+        "/paper/<group>",
+        "/paper/<group>/codes.txt",
+        "/paper/<group>/slips.pdf",
+        "/reminder",
+        "/words",
+    )
+)
 
 MANAGE: dict[str, object] = {
     "/manage": SIGNED_IN,
@@ -18,12 +31,7 @@ MANAGE: dict[str, object] = {
     "/manage/sign-out": NOBODY,
     "/manage/teams/<team>": (Right.SEE_TEAM, "team"),
     "/manage/teams/<team>/audits/<audit>": (Right.SEE_TEAM, "team"),
-    "/manage/teams/<team>/audits/<audit>/ask": (Right.RUN_AUDIT, "team"),
-    "/manage/teams/<team>/audits/<audit>/ask/mail": (Right.RUN_AUDIT, "team"),
-    "/manage/teams/<team>/audits/<audit>/ask/reminder": (Right.RUN_AUDIT, "team"),
-    f"{PAPER}/<group>": (Right.RUN_AUDIT, "team"),
-    f"{PAPER}/<group>/codes.txt": (Right.RUN_AUDIT, "team"),
-    f"{PAPER}/<group>/slips.pdf": (Right.RUN_AUDIT, "team"),
+    **dict.fromkeys(ASK, (Right.RUN_AUDIT, "team")),
     "/manage/teams/new": (Right.ADD_TEAM, ""),
 }
 PUBLIC = {

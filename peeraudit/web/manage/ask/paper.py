@@ -35,16 +35,28 @@ from peeraudit.web.site import site
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """What printing means, before codes are made; then the codes, held by the page."""
+    """What printing means, before codes are made."""
 
     navigation: Navigation
     back: str
     heading: str
     number: int
     is_joint: bool
-    held: str = ""
-    to_slips: str = ""
-    to_list: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPage:
+    """Codes that are ready, locked in the page."""
+
+    navigation: Navigation
+    back: str
+    heading: str
+    number: int
+    is_new: bool
+    """False where they stand in the place of others."""
+    held: str
+    to_slips: str
+    to_list: str
 
 
 @ask.get("/paper/<group>")
@@ -64,8 +76,7 @@ def take_paper(team: str, audit: str, group: str) -> ResponseReturnValue:
         paper = draw_up(site().installation, audit, asked.promise.group)
     except WrongState:
         return redirect(overview_of(found.audit), SEE_OTHER)
-    page = _page(found, asked, hold(site().installation, paper))
-    return render("manage/ask/paper_codes.html", page=page)
+    return render("manage/ask/paper_codes.html", page=held_page(found, paper))
 
 
 @ask.post("/paper/<group>/slips.pdf")
@@ -120,17 +131,28 @@ def _handed_over(team: str, audit: str, group: str) -> tuple[Place, PaperCodes]:
     return found, paper
 
 
-def _page(found: Place, asked: GroupAsked, locked: str = "") -> PaperPage:
-    """Lay out either page."""
-    audit, group = found.audit, asked.promise.group
-    team, name = audit.team.id, audit.id
+def _page(found: Place, asked: GroupAsked) -> PaperPage:
+    """Lay out what printing means."""
     return PaperPage(
+        navigation(),
+        overview_of(found.audit),
+        found.heading(asked.promise.group),
+        asked.left_for_paper,
+        asked.promise.mode is GroupMode.JOINT_SHEET,
+    )
+
+
+def held_page(found: Place, paper: PaperCodes) -> HeldPage:
+    """Lay out the page that holds codes until they are printed."""
+    audit, group = found.audit, paper.group
+    team, name = audit.team.id, audit.id
+    return HeldPage(
         navigation(),
         overview_of(audit),
         found.heading(group),
-        asked.left_for_paper,
-        asked.promise.mode is GroupMode.JOINT_SHEET,
-        locked,
+        len(paper.codes),
+        not paper.are_counted,
+        hold(site().installation, paper),
         url_for("ask.send_slips", team=team, audit=name, group=group),
         url_for("ask.send_list", team=team, audit=name, group=group),
     )
