@@ -23,6 +23,8 @@ class Kind(StrEnum):
 
     INVITATION = "invitation"
     REMINDER = "reminder"
+    EXTENSION = "extension"
+    """The closing time has moved."""
     LATE = "late"
     """The report is not out when people were told that it would be."""
     REPORT = "report"
@@ -32,6 +34,11 @@ class Kind(StrEnum):
     def has_code(self) -> bool:
         """Whether a code is in it."""
         return self is Kind.INVITATION
+
+    @property
+    def is_for_answering(self) -> bool:
+        """Whether it is of use only while people can still answer."""
+        return self in {Kind.INVITATION, Kind.REMINDER, Kind.EXTENSION}
 
 
 @dataclass(frozen=True, slots=True)

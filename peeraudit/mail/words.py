@@ -65,6 +65,21 @@ def reminder(audit: Audit, report: str) -> Words:
     )
 
 
+def extension(audit: Audit, report: str) -> Words:
+    """Tell everyone who was asked that there is more time."""
+    team = audit.team
+    return _words(
+        audit,
+        f"There is more time to answer about the {team.words.peer_worker} role in "
+        f"{team.name}. This mail goes to everyone who was asked, in the same words.",
+        *_until(audit),
+        "If you have answered, there is nothing to do. The report comes later too.",
+        "If you have not, your link is in the first mail, which asked you. Nothing "
+        "else has changed in what you were promised.",
+        *_where(report),
+    )
+
+
 def report_out(audit: Audit, report: str) -> Words:
     """Tell everyone who was asked that the report is out."""
     team = audit.team

@@ -11,6 +11,7 @@ from peeraudit.audit.promise import GroupPromise
 from peeraudit.instrument.frozen import Group
 from peeraudit.mail.letter import Kind
 from peeraudit.operations.ask_by_mail import left_to_ask
+from peeraudit.operations.extend_audit import moves_to
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.mail_trouble import MailTrouble, read_trouble
 from peeraudit.storage import audits, mailings
@@ -59,6 +60,8 @@ class HowAsked:
     """Addresses that were given a second time."""
     reminded: tuple[datetime, ...]
     trouble: MailTrouble | None
+    moves_to: datetime | None
+    """The closing time that the worker is about to write down."""
 
     @property
     def by_mail(self) -> int:
@@ -83,7 +86,7 @@ def how_asked(installation: Installation, audit: Audit) -> HowAsked:
             if each.kind == Kind.REMINDER
         )
         groups = tuple(_groups(connection, audit, by_mail))
-        trouble = read_trouble(connection)
+        trouble, later = read_trouble(connection), moves_to(connection, audit.id)
     return HowAsked(
         groups,
         requests.get(State.WAITING, 0) + outbox.get(State.WAITING, 0),
@@ -92,6 +95,7 @@ def how_asked(installation: Installation, audit: Audit) -> HowAsked:
         requests.get(State.TWICE, 0),
         reminded,
         trouble,
+        later,
     )
 
 

@@ -35,7 +35,7 @@ class Installation:
     instruments: dict[str, Instrument] = field(default_factory=dict, repr=False)
     """Exact instruments by digest: they never change."""
     sittings: dict[tuple[str, Group], Sitting] = field(default_factory=dict, repr=False)
-    """How a group of a launched audit is asked: that never changes either."""
+    """How a group of a launched audit is asked, until its closing time moves."""
 
     @property
     def keys(self) -> KeyFolder:

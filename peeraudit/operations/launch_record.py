@@ -63,6 +63,17 @@ def keep_record(installation: Installation, audit: str, record: LaunchRecord) ->
     installation.web_keys.keep(audit, KeyKind.RECORD, record.written())
 
 
+def read_record(installation: Installation, audit: str) -> LaunchRecord:
+    """Return the record of an audit, whatever the database says.
+
+    Raises
+    ------
+    KeyLost
+        If there is none.
+    """
+    return LaunchRecord.read(installation.web_keys.read(audit, KeyKind.RECORD))
+
+
 def terms_seal(installation: Installation, audit: Audit, launched: Launched) -> bytes:
     """Return the mark of the terms at launch: the worker opens nothing without it."""
     terms = hash_of_terms(installation, audit, launched)
@@ -90,7 +101,7 @@ def record_of(
     KeyLost
         If there is no record.
     """
-    record = LaunchRecord.read(installation.web_keys.read(audit.id, KeyKind.RECORD))
+    record = read_record(installation, audit.id)
     if record.terms != hash_of_terms(installation, audit, launched):
         raise TermsChanged(CHANGED.format(audit=audit.id))
     return record

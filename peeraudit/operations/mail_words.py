@@ -43,6 +43,8 @@ class Writer:
                 return words.invitation(self.audit, asked, link, report)
             case Kind.REMINDER:
                 return words.reminder(self.audit, report)
+            case Kind.EXTENSION:
+                return words.extension(self.audit, report)
             case Kind.REPORT:
                 return words.report_out(self.audit, report)
             case Kind.LATE:
@@ -50,14 +52,12 @@ class Writer:
 
     def is_over(self, letter: Letter, *, at: datetime) -> bool:
         """Say whether a letter would come too late to be of any use."""
-        match letter.kind:
-            case Kind.INVITATION | Kind.REMINDER:
-                return not self.audit.takes_answers(at=at, has_draft=False)
-            case Kind.LATE:
-                return self.audit.state is State.RELEASED
-            case Kind.REPORT:
-                ordered = self.report_ordered_at
-                return ordered is None or at >= ordered + KEPT_FOR
+        if letter.kind.is_for_answering:
+            return not self.audit.takes_answers(at=at, has_draft=False)
+        if letter.kind is Kind.LATE:
+            return self.audit.state is State.RELEASED
+        ordered = self.report_ordered_at
+        return ordered is None or at >= ordered + KEPT_FOR
 
     def _late(self, letter: Letter, report: str) -> Words:
         """Say why the report is not out yet."""

@@ -79,10 +79,10 @@ def _due(
 def _make(connection: Connection, book: MailBook, mailing: Mailing) -> None:
     """Put a letter to everyone asked into the outbox.
 
-    Whoever has had no invitation yet gets no reminder of it.
+    Whoever has had no invitation yet needs no reminder of it: it says all.
     """
     kind = Kind(mailing.kind)
-    if kind is not Kind.REMINDER:
+    if not kind.is_for_answering:
         # What has not gone by now says what is not so any more.
         OUTBOX.forget(connection, book.audit)
     not_invited = {

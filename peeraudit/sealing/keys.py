@@ -48,20 +48,18 @@ class KeyFolder:
 
     def keep(self, audit: str, kind: KeyKind, key: bytes) -> None:
         """Write a key, whole and safely on disk; a key that is there stays as it is."""
-        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.path, prefix=".new-")
-        unfinished = Path(name)
+        unfinished = self._unfinished(key)
+        # Under its own name at once or not at all, and never over another.
         try:
-            with os.fdopen(handle, "wb") as file:
-                os.fchmod(file.fileno(), self.mode)
-                file.write(key)
-                file.flush()
-                os.fsync(file.fileno())
-            # Under its own name at once or not at all, and never over another.
             with suppress(FileExistsError):
                 self._file(audit, kind).hardlink_to(unfinished)
         finally:
             unfinished.unlink()
+        self._sync()
+
+    def replace(self, audit: str, kind: KeyKind, key: bytes) -> None:
+        """Write something in place of what is there: at no time is there neither."""
+        self._unfinished(key).replace(self._file(audit, kind))
         self._sync()
 
     def holds(self, audit: str, kind: KeyKind) -> bool:
@@ -95,6 +93,21 @@ class KeyFolder:
             os.fsync(content.fileno())
         file.unlink()
         self._sync()
+
+    def _unfinished(self, key: bytes) -> Path:
+        """Write a key under a name of its own, safely on disk."""
+        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.path, prefix=".new-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                os.fchmod(file.fileno(), self.mode)
+                file.write(key)
+                file.flush()
+                os.fsync(file.fileno())
+        except BaseException:
+            Path(name).unlink()
+            raise
+        return Path(name)
 
     def _file(self, audit: str, kind: KeyKind) -> Path:
         return self.path / f"{audit}.{kind}"

@@ -22,11 +22,18 @@ class Admission:
     """The sealed draft begun with this code."""
     seal: bytes
     """The mark that shows that the code was issued to this group."""
+    terms: bytes
+    """The mark of what the audit promises now: another one after an extension."""
 
 
 _ADMISSION = (
     select(
-        CodeRow.audit_id, CodeRow.group, AuditRow.state, DraftRow.sealed, CodeRow.seal
+        CodeRow.audit_id,
+        CodeRow.group,
+        AuditRow.state,
+        DraftRow.sealed,
+        CodeRow.seal,
+        AuditRow.terms_seal,
     )
     .join(AuditRow, AuditRow.id == CodeRow.audit_id)
     .outerjoin(DraftRow, DraftRow.fingerprint == CodeRow.fingerprint)
@@ -51,8 +58,8 @@ def find(connection: Connection, fingerprint: bytes) -> Admission | None:
     row = connection.execute(_ADMISSION, {"fingerprint": fingerprint}).one_or_none()
     if row is None:
         return None
-    audit, group, state, draft, seal = row
-    return Admission(audit, Group(group), State(state), draft, seal)
+    audit, group, state, draft, seal, terms = row
+    return Admission(audit, Group(group), State(state), draft, seal, terms or b"")
 
 
 def hold(connection: Connection, fingerprint: bytes) -> None:

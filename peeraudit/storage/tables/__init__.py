@@ -20,6 +20,7 @@ from peeraudit.storage.tables.answers import (
 from peeraudit.storage.tables.audits import (
     AuditRow,
     DocumentRow,
+    ExtensionRow,
     InstrumentRow,
     LedgerRow,
     OrganisationRow,
@@ -47,6 +48,7 @@ __all__ = [
     "CommentRow",
     "DocumentRow",
     "DraftRow",
+    "ExtensionRow",
     "FailureRow",
     "InstrumentRow",
     "InvitationRow",

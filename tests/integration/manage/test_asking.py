@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -201,6 +202,28 @@ def test_a_mail_scanner_that_opens_every_link_spends_nothing(
         person.open("/answer/check")
         page = person.press("Submit my answers")
         assert page.heading == "Thank you: your answers are in"
+
+
+def test_it_can_be_kept_open_for_longer(
+    site: Site, first: Manager, office: PostOffice
+) -> None:
+    ask_peers(first)
+    work(site)
+    office.mails.clear()
+    first.open(address(site))
+    first.follow("Keep it open for longer")
+    page = first.press("Keep it open", status=400)
+    assert "Choose one of the times shown" in page.words
+    week = (CLOSES + timedelta(days=7)).isoformat()
+    page = first.press("Keep it open", closes_at=week)
+    assert "It is being moved to 5pm on Friday 27 March 2026" in page.words
+    work(site)
+    words = first.open(address(site)).words
+    assert "Closing time: 5pm on Friday 27 March 2026" in words
+    assert "being moved" not in words
+    work(site)
+    assert len(office.mails) == 6
+    assert "There is more time" in office.mails[0].text
 
 
 def test_after_the_closing_time_nobody_can_be_asked(site: Site, first: Manager) -> None:

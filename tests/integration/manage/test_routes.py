@@ -12,6 +12,7 @@ ASK = tuple(
     for rest in (
         "",
         "/again/<group>",
+        "/longer",
         "/mail",
         "/missing",
         "/paper/<group>",

@@ -34,6 +34,7 @@ def invited(asked: int = 6, mode: GroupMode = GroupMode.ANONYMOUS) -> Words:
 
 OTHERS = [
     words.reminder(audit(), REPORT),
+    words.extension(audit(), REPORT),
     words.report_out(audit(), REPORT),
     words.late(audit(), REPORT),
     words.being_read(audit(), REPORT, "5pm on Friday 3 April 2026"),

@@ -1,4 +1,4 @@
-"""Let people be asked by mail: sealed addresses, requests, outbox, mailings."""
+"""Let people be asked by mail, and for longer: sealed addresses, outbox, extensions."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -30,6 +30,13 @@ def upgrade() -> None:
         sqlite_with_rowid=False
         )
         op.create_index(op.f(f'ix_{table}_audit_id'), table, ['audit_id'], unique=False)
+    op.create_table('extension',
+    sa.Column('audit_id', sa.String(length=200), nullable=False),
+    sa.Column('closes_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('seal', sa.LargeBinary(length=32), nullable=False),
+    sa.ForeignKeyConstraint(['audit_id'], ['audit.id'], name=op.f('fk_extension_audit_id_audit')),
+    sa.PrimaryKeyConstraint('audit_id', name=op.f('pk_extension'))
+    )
     op.create_table('mailing',
     sa.Column('audit_id', sa.String(length=200), nullable=False),
     sa.Column('kind', sa.String(length=200), nullable=False),
@@ -43,6 +50,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table('mailing')
+    op.drop_table('extension')
     for table in reversed(SEALED):
         op.drop_index(op.f(f'ix_{table}_audit_id'), table_name=table)
         op.drop_table(table)

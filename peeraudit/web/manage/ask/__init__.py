@@ -1,6 +1,13 @@
 """Asking people: by mail, on paper, again; and what to do when somebody is missing."""
 
-from peeraudit.web.manage.ask import mail, missing, overview, paper, ready_words
+from peeraudit.web.manage.ask import (
+    longer,
+    mail,
+    missing,
+    overview,
+    paper,
+    ready_words,
+)
 from peeraudit.web.manage.ask.place import ask
 
-__all__ = ["ask", "mail", "missing", "overview", "paper", "ready_words"]
+__all__ = ["ask", "longer", "mail", "missing", "overview", "paper", "ready_words"]

@@ -44,11 +44,13 @@ class OverviewPage:
     how: HowAsked
     reminded: tuple[str, ...]
     trouble_since: str
+    moves_to: str
+    """The closing time that it is about to have, if it moves."""
     done: str
     """What was just done; empty where somebody only looks."""
 
 
-DONE = {"mail", "reminder", "change", "too-late"}
+DONE = {"mail", "reminder", "change", "longer", "too-late"}
 
 
 @ask.get("")
@@ -71,6 +73,7 @@ def overview(team: str, audit: str) -> ResponseReturnValue:
         how,
         tuple(map(_day, how.reminded)),
         london(trouble.since) if trouble else "",
+        london(how.moves_to) if how.moves_to else "",
         done if done in DONE else "",
     )
     return render("manage/ask/overview.html", page=page)
