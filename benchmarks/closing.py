@@ -76,7 +76,10 @@ def answered(settings: Settings, audits: int) -> list[str]:
         CHECKOUT / "instruments/reference_teams.json", "London", times=1
     )
     team = replace(london, counts=PEOPLE)
-    ids = [_answered(installation, team, instrument) for _ in range(audits)]
+    ids = [
+        _answered(installation, replace(team, called=f"Team {number}"), instrument)
+        for number in range(audits)
+    ]
     installation.database.engine.dispose()
     return ids
 

@@ -106,7 +106,7 @@ def compare(
         instrument,
         Form.FULL,
         frozenset(team.counts),
-        comments=False,
+        comments=frozenset(),
         words=LocalWords(name),
     )
     enlarged = reference_team(TEAMS, name, ENLARGED)

@@ -49,6 +49,21 @@ class MailServer:
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who runs this website, as its footer pages have to say; empty where not told."""
+
+    organisation: str = ""
+    email: str = ""
+    """Where to write about the website and about one's data."""
+    dpo: str = ""
+    """How to reach the data protection officer."""
+    lawful_basis: str = ""
+    """Under which articles of the UK GDPR data are used, a paragraph a line."""
+    processors: str = ""
+    """Who else handles the data, such as a hosting company, a paragraph a line."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where things are kept, and what the site says of itself."""
 
@@ -61,7 +76,8 @@ class Settings:
     """Signs the session cookie."""
     instruments: Path = CHECKOUT / "instruments"
     support: str = ""
-    """Whom to turn to, shown on every page."""
+    """Whom to turn to, shown on the support page."""
+    publisher: Publisher = field(default_factory=Publisher)
     site_url: str = ""
     """How people reach the website, as ``https://audit.example.nhs.uk``."""
     secret_file: Path = CHECKOUT / "var/secret-key"
@@ -89,10 +105,22 @@ class Settings:
             keys=Path(keys) if keys else None,
             secret_key=env.get("SECRET_KEY") or _kept_secret(var / "secret-key"),
             support=env.get("SUPPORT", ""),
+            publisher=_publisher(env),
             site_url=_site_url(env.get("SITE_URL", "")),
             secret_file=var / "secret-key",
             mail=_mail_server(env),
         )
+
+
+def _publisher(env: Mapping[str, str]) -> Publisher:
+    """Return who runs the website, as far as the environment says."""
+    return Publisher(
+        organisation=env.get("ORGANISATION", ""),
+        email=env.get("CONTACT_EMAIL", ""),
+        dpo=env.get("DPO_CONTACT", ""),
+        lawful_basis=env.get("LAWFUL_BASIS", ""),
+        processors=env.get("PROCESSORS", ""),
+    )
 
 
 def _database_url(url: str, var: Path) -> str:

@@ -114,6 +114,15 @@ class Promise:
         """Whether people may write a comment."""
         return bool(self.comments_read_by)
 
+    @cached_property
+    def commenting(self) -> frozenset[Group]:
+        """The groups whose people may write one: all that this report can show."""
+        return frozenset(
+            each.group
+            for each in self.groups
+            if self.comments and each.mode is not GroupMode.POOLED_ONLY
+        )
+
     def offers_choice(self, group: Group) -> bool:
         """Say whether each person chooses between this team's report and pooling."""
         return self.pooling and self.group[group].mode is GroupMode.ANONYMOUS

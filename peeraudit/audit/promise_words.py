@@ -69,7 +69,8 @@ def _what_is_shown(group: GroupPromise, floor: int) -> str:
         return _attributed(group.asked)
     if group.mode is GroupMode.JOINT_SHEET:
         return (
-            "You fill in one sheet together. It is shown as your group's view, to "
+            "You fill in one sheet together: meet, and let one of you type. Leave out "
+            "what you do not agree on. The sheet is shown as your group's view, to "
             "everyone who is asked. It is not anonymous."
         )
     if group.mode is GroupMode.POOLED_ONLY:
@@ -79,7 +80,7 @@ def _what_is_shown(group: GroupPromise, floor: int) -> str:
         )
     if group.asked < floor:
         return (
-            f"That is fewer than {floor}. So nothing that your group says is shown in "
+            f"That is fewer than {floor}. So none of your group's answers are shown in "
             "this report, even if all of you answer."
         )
     return (
@@ -123,7 +124,8 @@ def _pooling(promise: Promise, group: GroupPromise) -> Iterator[str]:
     yield (
         f"A view over teams needs at least {POOLED_FROM_TEAMS} teams and "
         f"{POOLED_FROM_ANSWERS} answers. No team may be more than half of it. It does "
-        "not show single teams."
+        "not show single teams. Beside it may stand what other groups in a team think, "
+        "as their report shows it."
     )
     yield (
         "For that, only counts of answers are kept, locked, with no name. They are "
@@ -134,7 +136,7 @@ def _pooling(promise: Promise, group: GroupPromise) -> Iterator[str]:
 
 def _comments(promise: Promise, group: GroupPromise) -> Iterator[str]:
     """Say who reads comments, and what becomes of them."""
-    if not promise.comments:
+    if group.group not in promise.commenting:
         return
     yield (
         "You can write a comment at the end. Comments are kept apart from all other "

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.promise import GroupPromise
+from peeraudit.instrument.definition import Instrument, Mode
 
 APART = timedelta(days=90)
 """Two audits nearer than this would show what those said who came or left between."""
@@ -19,10 +20,30 @@ def too_near(audit: Audit, others: Iterable[Audit]) -> Audit | None:
     """Return another round of the same team that closes within 90 days of this one."""
     for other in others:
         apart = abs(audit.promise.closes_at - other.promise.closes_at)
-        launched = other.state not in {State.DRAFT, State.PILOT}
-        if launched and other.id != audit.id and apart < APART:
+        if is_launched(other) and other.id != audit.id and apart < APART:
             return other
     return None
+
+
+def is_launched(audit: Audit) -> bool:
+    """Say whether people have been, or are being, asked."""
+    return audit.state not in {State.DRAFT, State.PILOT}
+
+
+def round_before(others: Iterable[Audit]) -> Audit | None:
+    """Return the last round that was asked of people in post: what changes since."""
+    asked = [
+        each
+        for each in others
+        if is_launched(each) and each.mode is not Mode.BEFORE_START
+    ]
+    return max(asked, key=lambda each: each.promise.closes_at, default=None)
+
+
+def mode_of(instrument: Instrument, others: Iterable[Audit]) -> Mode:
+    """Return when in the life of the role a new audit of a team looks at it."""
+    again = Mode.RE_AUDIT in instrument.modes and round_before(others)
+    return Mode.RE_AUDIT if again else instrument.modes[0]
 
 
 def may_tell_change(then_asked: int, now: GroupPromise) -> bool:

@@ -1,5 +1,6 @@
 """The team that looks at itself, and the organisation it belongs to."""
 
+import unicodedata
 from dataclasses import dataclass
 
 from peeraudit.instrument.wording import LocalWords
@@ -18,3 +19,18 @@ class Team:
     def name(self) -> str:
         """What the team calls itself."""
         return self.words.team
+
+    @property
+    def folded(self) -> tuple[str, str]:
+        """Organisation and name as one team is known by, however they are written."""
+        return fold(self.organisation), fold(self.name)
+
+
+def fold(name: str) -> str:
+    """Return a name without what only looks different: width, case and spaces.
+
+    >>> fold("South  Team ") == fold("SOUTH TEAM")
+    True
+    """
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return " ".join(unicodedata.normalize("NFKC", plain).split())

@@ -13,11 +13,11 @@ from peeraudit.audit.facts import Facts
 from peeraudit.audit.promise import FLOORS, GroupPromise, Promise
 from peeraudit.audit.promise_words import london, promise_words
 from peeraudit.audit.team import Team
+from peeraudit.cli.finding import find_instrument
 from peeraudit.cli.options import GroupOption, LondonTime
 from peeraudit.cli.telling import show_preview
-from peeraudit.instrument.definition import Form, Instrument, Mode
+from peeraudit.instrument.definition import Form, Mode
 from peeraudit.instrument.frozen import Group
-from peeraudit.instrument.library import available, load
 from peeraudit.instrument.wording import LocalWords
 from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.create_audit import Plan, create_audit
@@ -258,19 +258,6 @@ def release(*, audit_id: str, out: TextIO) -> None:
     if published is None or found.state is not State.RELEASED:
         raise WrongState(f"audit {audit_id} is {found.state}, not released")
     out.write(to_json(published) + "\n")
-
-
-def find_instrument(name: str) -> Instrument:
-    """Return an instrument by name or folder."""
-    folder = Settings.from_environment().instruments
-    if name in available(folder):
-        return load(folder / name)
-    if not Path(name).is_dir():
-        names = ", ".join(available(folder))
-        raise click.UsageError(
-            f"--instrument: {name!r} is no folder and none of {names}"
-        )
-    return load(Path(name))
 
 
 def read_facts(file: Path | None) -> Facts:

@@ -6,6 +6,7 @@ import click
 from sqlalchemy.exc import OperationalError
 
 from peeraudit.disclosure.pooling import CannotPool
+from peeraudit.instrument.copying import CannotCopy
 from peeraudit.instrument.faults import InstrumentFaults
 from peeraudit.operations.create_audit import AuditFault
 from peeraudit.operations.installation import NoSuchAudit
@@ -26,6 +27,7 @@ FAILED = 1
 SAID_BY_US = (
     AlreadyReleased,
     AuditFault,
+    CannotCopy,
     CannotPool,
     InstrumentFaults,
     KeyLost,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from peeraudit.cli.audits import find_instrument
+from peeraudit.cli.finding import find_instrument
 from peeraudit.instrument.wording import LocalWords
 
 

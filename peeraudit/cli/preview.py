@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import click
 
 from peeraudit.audit.promise import FLOORS, GroupPromise, Promise
-from peeraudit.cli.audits import find_instrument
+from peeraudit.cli.finding import find_instrument
 from peeraudit.cli.options import GroupOption
 from peeraudit.cli.telling import show_preview
 from peeraudit.instrument.definition import Form

@@ -14,7 +14,6 @@ from typing import TextIO
 import click
 
 from peeraudit.audit.audit import State
-from peeraudit.audit.promise import GroupMode
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import load
 from peeraudit.operations.first_account import first_token
@@ -23,6 +22,7 @@ from peeraudit.operations.issue_codes import issue_codes
 from peeraudit.operations.list_audits import list_audits, report_address
 from peeraudit.operations.reference_teams import (
     NAMES,
+    SMALL_GROUPS_OPENLY,
     ReferenceTeam,
     begin,
     reference_team,
@@ -79,13 +79,9 @@ def teams_to_read() -> Iterator[ReferenceTeam]:
     for name in NAMES:
         for times in (1, 5):
             yield reference_team(TEAMS, name, times)
-    small = {
-        Group.MANAGER: GroupMode.ATTRIBUTED,
-        Group.PEER_WORKER: GroupMode.JOINT_SHEET,
-        Group.OTHER_STAFF: GroupMode.ATTRIBUTED,
-    }
     london = reference_team(TEAMS, "London", 1)
-    yield replace(london, modes=small, called="London, small groups openly")
+    openly = SMALL_GROUPS_OPENLY
+    yield replace(london, modes=openly, called="London, small groups openly")
 
 
 def _note(file: TextIO, group: Group, fresh: tuple[str, ...]) -> None:
@@ -95,7 +91,12 @@ def _note(file: TextIO, group: Group, fresh: tuple[str, ...]) -> None:
 
 def say_where(installation: Installation, site: str, codes: Path) -> None:
     """Print the addresses to open."""
-    click.echo(f"\nPeerAudit is at {site}\n\nReports to read:")
+    click.echo(
+        f"\nPeerAudit is at {site}\n\nLook around, without a code or an account:"
+    )
+    for path in ("sample-report", "questionnaires", "what-will-we-see", "guide"):
+        click.echo(f"  {site}/{path}")
+    click.echo("\nReports of the reference teams, at the paper's size and larger:")
     for audit in list_audits(installation):
         if audit.state is State.RELEASED:
             address = report_address(installation, audit.id)
@@ -107,22 +108,23 @@ def say_where(installation: Installation, site: str, codes: Path) -> None:
         )
     else:
         click.echo(f"\nTo manage audits:\n  {site}/manage")
-    click.echo(
-        f"\nBefore anyone has answered:\n  {site}/what-will-we-see\n  {site}/guide"
-    )
     if codes.exists():
-        click.echo("\nA questionnaire to answer, as one of each group:")
-        firsts = dict(
-            reversed([line.split() for line in codes.read_text().splitlines()])
-        )
-        for group, code in firsts.items():
-            click.echo(f"  {group:22} {site}/a/{code}")
-        click.echo(f"More codes are in {codes}.")
+        say_codes(site, codes)
     click.echo(
         "\nWebsite and worker run as one user here, so the website could read the "
         "worker's keys.\nRun them as two users where it matters: docs/deployment.md.\n"
         "Stop with Ctrl+C."
     )
+
+
+def say_codes(site: str, codes: Path) -> None:
+    """Print one code of each group, to try."""
+    click.echo("\nA questionnaire to answer, as one of each group:")
+    noted = [line.split() for line in codes.read_text().splitlines()]
+    firsts = dict(reversed(noted))
+    for group in Group:
+        click.echo(f"  {group.replace('_', ' '):22} {site}/a/{firsts[group]}")
+    click.echo(f"More codes are in {codes}.")
 
 
 def run_both(port: int) -> None:

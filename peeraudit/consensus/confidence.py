@@ -21,16 +21,24 @@ def confidence(rests_on: Iterable[Basis], evidence: Evidence) -> str | None:
 def _answers(rests_on: Iterable[Basis], evidence: Evidence) -> Iterator[int]:
     """Yield the numbers of answers that a finding rests on, as far as they are told.
 
-    A group's number, and less where a statement is told as coarsely as few answers are.
+    A group's number, and less where a statement is told as coarsely as few answers are;
+    for what a group said in the round before, as in that round.
     """
-    numbers = {count.group: count.answered for count in evidence.cells.groups}
     for basis in rests_on:
-        for group in _groups(basis, evidence):
-            if (answered := numbers.get(group)) is not None:
-                yield answered
-        for cell in _cells(basis, evidence):
-            if (most := evidence.most_answers(cell)) is not None:
-                yield most
+        told = evidence.earlier if basis.kind == "earlier" else evidence
+        if told is not None:
+            yield from _answers_to(basis, told)
+
+
+def _answers_to(basis: Basis, evidence: Evidence) -> Iterator[int]:
+    """Yield the numbers of answers behind one thing, in the audit that tells it."""
+    numbers = {count.group: count.answered for count in evidence.cells.groups}
+    for group in _groups(basis, evidence):
+        if (answered := numbers.get(group)) is not None:
+            yield answered
+    for cell in _cells(basis, evidence):
+        if (most := evidence.most_answers(cell)) is not None:
+            yield most
 
 
 def _groups(basis: Basis, evidence: Evidence) -> tuple[Group, ...]:
@@ -44,12 +52,12 @@ def _groups(basis: Basis, evidence: Evidence) -> tuple[Group, ...]:
 
 def _cells(basis: Basis, evidence: Evidence) -> Iterator[Cell]:
     """Yield the statements that a finding rests on."""
-    if basis.group is None or basis.kind not in {"cell", "theme"}:
+    if basis.group is None or basis.kind not in {"cell", "earlier", "theme"}:
         return
     items = (
-        (basis.id,)
-        if basis.kind == "cell"
-        else evidence.theme_items(basis.group, basis.id)
+        evidence.theme_items(basis.group, basis.id)
+        if basis.kind == "theme"
+        else (basis.id,)
     )
     for item in items:
         cell = evidence.find(basis.group, item, basis.about)

@@ -11,7 +11,7 @@ from peeraudit.tally.counts import Tallies
 def finer_than_counted(
     cells: Cells, tallies: Tallies, floor: int, reading: Reading
 ) -> Iterator[str]:
-    """Yield every cell of an anonymous group that so few answers may not have.
+    """Yield every cell of an anonymous group that as many answers may not have.
 
     A release tells one number a group, so that whoever has only the release cannot see
     how many answered a single question; closing can, and looks.
@@ -22,7 +22,8 @@ def finer_than_counted(
         if isinstance(cell, Cell) and cell.group not in is_open:
             key = QuestionKey(cell.item, cell.about)
             answers = valid.get((cell.group, key), 0)
-            if answers < max(floor, _least(cell, reading)):
+            too_few = answers < max(floor, _least(cell, reading))
+            if too_few or (answers >= FINE_FROM and _tells_alike(cell)):
                 yield f"{cell.group}, {key}: a cell of {answers} answers"
 
 
@@ -40,3 +41,8 @@ def _least(cell: Cell, reading: Reading) -> int:
         told.alike is None and told.score_class in below_the_top
     )
     return FINE_FROM if is_fine else 0
+
+
+def _tells_alike(cell: Cell) -> bool:
+    """Say whether a cell tells how alike answers are: proved safe below ten only."""
+    return isinstance(cell.reading, ClassReading) and cell.reading.alike is not None

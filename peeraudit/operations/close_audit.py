@@ -10,8 +10,8 @@ from datetime import datetime
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.promise import SCREENING
 from peeraudit.operations.destroy_keys import destroy_keys
-from peeraudit.operations.forget_old_counts import kept_until
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.kept_counts import kept_until
 from peeraudit.operations.launch_record import record_of
 from peeraudit.operations.make_outcome import Outcome, make_outcome
 from peeraudit.operations.wrong_state import WrongState
@@ -93,7 +93,7 @@ def _publish(
         # An invitation that has not gone by now would come with a code that is dead.
         mail.OUTBOX.forget(connection, audit.id)
         for group, sealed in outcome.tallies.items():
-            until = kept_until(at)
+            until = kept_until(audit.promise.last_submission)
             pooled_tallies.keep(connection, audit.id, group, sealed, until)
         comments.add(connection, audit.id, outcome.comments)
         if outcome.comments:

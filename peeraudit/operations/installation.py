@@ -22,6 +22,10 @@ class NoSuchAudit(LookupError):
     """An audit that this installation does not have."""
 
 
+class NoSuchTeam(LookupError):
+    """A team that this installation does not have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Installation:
     """What every operation works on."""

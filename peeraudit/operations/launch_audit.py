@@ -4,17 +4,24 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 
+from sqlalchemy import Connection
+
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.promise_words import promise_words
 from peeraudit.audit.rounds import APART, too_near
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.launch_record import terms_seal
 from peeraudit.operations.sitting import make_sitting
-from peeraudit.operations.wrong_state import WrongState
+from peeraudit.operations.wrong_state import (
+    ChangedMeanwhile,
+    LaunchedBefore,
+    TooNear,
+    WrongState,
+)
 from peeraudit.response.responses import longest
 from peeraudit.sealing.codes import fingerprint, new_code
 from peeraudit.sealing.comments import reader_pair
-from peeraudit.storage import audits
+from peeraudit.storage import audits, teams
 
 ADDRESS_BYTES = 16
 """128 bits: a report address that nobody can guess."""
@@ -27,7 +34,12 @@ HandOver = Callable[[str], None]
 
 
 def launch_audit(
-    installation: Installation, audit: str, *, hand_over: HandOver | None = None
+    installation: Installation,
+    audit: str,
+    *,
+    hand_over: HandOver | None = None,
+    code: str = "",
+    as_seen: Audit | None = None,
 ) -> Audit:
     """Lock the promise of a draft, in the words that everyone asked will read.
 
@@ -36,39 +48,54 @@ def launch_audit(
     hand_over
         Takes the code of whoever reads comments first. It is kept nowhere: if it is
         lost, nobody can read the comments, and the report goes out without them.
+    code
+        That code, where it was made before; a new one where not.
+    as_seen
+        The draft that somebody looked at: one that was changed since stays a draft.
 
     Raises
     ------
-    WrongState
+    LaunchedBefore, TooNear, ChangedMeanwhile
         If the audit has been launched before, another of this team closes within 90
-        days, or there is nobody to hand the reader's code to.
+        days, or the draft is not what was seen.
+    WrongState
+        If nobody is asked, or there is nobody to hand the reader's code to.
     """
-    found = installation.audit(audit)
+    found = as_seen or installation.audit(audit)
     launched = _launched(installation, found)
     with installation.database.transaction() as connection:
-        current = audits.find(connection, audit, locked=True)
-        if current is None or current.state is not State.DRAFT:
-            raise WrongState(f"audit {audit} has been launched before")
-        if other := too_near(current, audits.rounds(connection, audit)):
-            raise WrongState(
-                f"audit {other.id} of this team closes within {APART.days} days of "
-                "this one: the two together would show who came or left"
-            )
+        current = _held(connection, found)
         if found.promise.comments:
-            code = new_code()
-            launched = replace(
-                launched,
-                comments_key=reader_pair(code).public,
-                reader=fingerprint(code),
-            )
+            code = code or new_code()
+            launched = _read_with(launched, code)
             _hand_over(hand_over, code)
         seal = terms_seal(installation, current, launched)
         audits.launch(connection, audit, replace(launched, seal=seal))
     return installation.audit(audit)
 
 
+def _held(connection: Connection, seen: Audit) -> Audit:
+    """Return a draft that nobody else can change or launch now, if it is as seen."""
+    current = audits.find(connection, seen.id, locked=True)
+    if current is None or current.state is not State.DRAFT:
+        raise LaunchedBefore(f"audit {seen.id} has been launched before")
+    if current != seen:
+        raise ChangedMeanwhile(f"audit {seen.id} was changed just now: look again")
+    # Two audits of one team may not be launched side by side.
+    teams.hold(connection, current.team.id)
+    if other := too_near(current, audits.rounds(connection, seen.id)):
+        raise TooNear(
+            f"audit {other.id} of this team closes within {APART.days} days of "
+            "this one: the two together would show who came or left",
+            other,
+        )
+    return current
+
+
 def _launched(installation: Installation, audit: Audit) -> audits.Launched:
     """Return what an audit has from its launch on."""
+    if not audit.promise.groups:
+        raise WrongState(f"audit {audit.id} asks nobody yet")
     instrument = installation.instrument(audit.instrument)
     launched = audits.Launched(
         promise_words={
@@ -84,6 +111,12 @@ def _launched(installation: Installation, audit: Audit) -> audits.Launched:
         for group in audit.promise.group
     )
     return replace(launched, box_length=(need // ROOM + 1) * ROOM)
+
+
+def _read_with(launched: audits.Launched, code: str) -> audits.Launched:
+    """Let this code alone open the comments."""
+    key = reader_pair(code).public
+    return replace(launched, comments_key=key, reader=fingerprint(code))
 
 
 def _hand_over(hand_over: HandOver | None, code: str) -> None:

@@ -13,6 +13,7 @@ from peeraudit.disclosure.pooling import open_to_pooling
 from peeraudit.instrument.definition import Instrument
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.kept_counts import seal_counts
 from peeraudit.operations.launch_record import TermsChanged, record_of
 from peeraudit.operations.sitting import make_sitting
 from peeraudit.operations.wrong_state import WrongState
@@ -24,11 +25,10 @@ from peeraudit.release.sources import Earlier
 from peeraudit.release.verify import NotVerified, verify
 from peeraudit.response.answers import Comment
 from peeraudit.response.responses import Response, Scope, read_response, unpack
-from peeraudit.sealing.boxes import Unreadable, new_pair, public_part, seal, unseal
+from peeraudit.sealing.boxes import Unreadable, unseal
 from peeraudit.sealing.comments import seal_comment
 from peeraudit.sealing.keys import KeyKind
 from peeraudit.storage import audits, boxes, releases
-from peeraudit.tally import packed
 from peeraudit.tally.counts import count
 
 
@@ -159,19 +159,9 @@ def _tallies(
     groups = open_to_pooling(audit.promise, cells)
     who = asking(audit, instrument)
     tallies = count(responses, who) if groups else None
-    for group in groups:
-        if tallies is not None:
-            # Made now and not before: a key that is not there cannot be stolen.
-            name = pooling_key(audit.id, group)
-            installation.keys.keep(name, KeyKind.POOLING, new_pair().private)
-            public = public_part(installation.keys.read(name, KeyKind.POOLING))
-            length = packed.longest(who, group, audit.promise.group[group].asked)
-            yield group, seal(public, packed.pack(tallies, group), length)
-
-
-def pooling_key(audit: str, group: Group) -> str:
-    """Return what the key to the counts of one group is filed under."""
-    return f"{audit}.{group}"
+    for told in cells.groups:
+        if tallies is not None and told.group in groups:
+            yield told.group, seal_counts(installation, audit, who, tallies, told)
 
 
 def _comments(
@@ -188,7 +178,10 @@ def _comments(
     length = longest(release.instrument.content.comments)
     return tuple(
         seal_comment(
-            Screened(words).pack(), length, public=launched.comments_key, key=key
+            Screened(words, mark=secrets.token_hex(8)).pack(),
+            length,
+            public=launched.comments_key,
+            key=key,
         )
         for words in _shuffled(here)
     )

@@ -1,27 +1,28 @@
 """Make a view over several teams: by a person, on a date, once, never live."""
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from peeraudit.audit.audit import Audit, State
+from peeraudit.audit.promise import POOLED_FROM_ANSWERS
 from peeraudit.disclosure.cells import Cells
-from peeraudit.disclosure.pooling import CannotPool, pool
+from peeraudit.disclosure.pooling import CannotPool, WaitingTeam, pool
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.create_audit import LONGEST_NAME, is_a_name
-from peeraudit.operations.destroy_keys import destroy_keys
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.make_outcome import pooling_key
+from peeraudit.operations.kept_counts import KeptCounts, open_counts
+from peeraudit.operations.one_view import destroy_taken, note_taken, note_try
 from peeraudit.release.ledger import Support
 from peeraudit.release.pooled import freeze_pooled
 from peeraudit.release.release import Release
 from peeraudit.release.verify import NotVerified, verify
-from peeraudit.sealing.boxes import unseal
-from peeraudit.sealing.keys import KeyKind
 from peeraudit.storage import ledger, pooled_tallies, pooled_views, releases
 from peeraudit.storage.pooled_views import PooledView
-from peeraudit.tally.packed import unpack
+
+ONE_TEAM = "two of these audits are of one team: a team counts once"
+NOT_ALIKE = "these audits did not ask the same: instrument and form must be one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,7 @@ def pool_teams(
             if not pooled_tallies.drop(connection, audit.id, plan.group):
                 raise CannotPool(_not_waiting(audit, plan.group))
         pooled_views.add(connection, view, release)
-    for audit in found:
-        destroy_keys(installation, audit)
+    destroy_taken(installation, plan.audits, plan.group)
     installation.database.forget_dead_rows()
     return view
 
@@ -99,10 +99,23 @@ def _freeze(
     """Open the counts in memory, and keep nothing of them but cells."""
     if problem := next(_problems(found, plan.group), ""):
         raise CannotPool(problem)
-    floor = max((10, *(audit.promise.floor for audit in found)))
-    cells = _cells(installation, plan.group, found, floor)
-    teams = _releases(installation, found)
-    release = freeze_pooled(plan.name, teams, cells, floor=floor, at=at)
+    sealed = _sealed(installation, plan.group, found)
+    note_try(installation, plan.audits, plan.group)
+    counts = [
+        open_counts(installation, audit, plan.group, box)
+        for audit, box in sealed.items()
+    ]
+    if problem := next(_unfit(counts, at), ""):
+        raise CannotPool(problem)
+    cells = _cells(installation, plan.group, found, counts)
+    note_taken(installation, plan.audits, plan.group)
+    release = freeze_pooled(
+        plan.name,
+        _releases(installation, found),
+        cells,
+        floor=max(POOLED_FROM_ANSWERS, *(each.terms.floor for each in counts)),
+        at=at,
+    )
     if wrong := verify(release):
         raise NotVerified("; ".join(wrong))
     return release
@@ -115,32 +128,58 @@ def _problems(found: Sequence[Audit], group: Group) -> Iterator[str]:
             yield f"audit {audit.id} is {audit.state}, not released"
         if group not in audit.promise.group:
             yield f"audit {audit.id} does not ask {group}"
-    teams = {(audit.team.organisation, audit.team.name.lower()) for audit in found}
-    if len(teams) < len(found):
-        yield "two of these audits are of one team: a team counts once"
+    if len({audit.team.folded for audit in found}) < len(found):
+        yield ONE_TEAM
     if len({(audit.instrument, audit.form) for audit in found}) > 1:
-        yield "these audits did not ask the same: instrument and form must be one"
+        yield NOT_ALIKE
+
+
+def _unfit(counts: Sequence[KeptCounts], at: datetime) -> Iterator[str]:
+    """Yield why counts cannot be taken together, by what was promised at closing.
+
+    The database says the same, where nobody has written to it since.
+    """
+    if len({(each.terms.organisation, each.terms.team) for each in counts}) < len(
+        counts
+    ):
+        yield ONE_TEAM
+    if len({each.terms.alike for each in counts}) > 1:
+        yield NOT_ALIKE
+    if any(at >= each.terms.is_over for each in counts):
+        yield (
+            "the counts of one of these teams were promised to be destroyed by now: "
+            "they may not be used any more"
+        )
+
+
+def _sealed(
+    installation: Installation, group: Group, found: Sequence[Audit]
+) -> Mapping[str, bytes]:
+    """Return what waits of each audit, still sealed."""
+    sealed = {}
+    with installation.database.reading() as connection:
+        for audit in found:
+            box = pooled_tallies.find(connection, audit.id, group)
+            if box is None:
+                raise CannotPool(_not_waiting(audit, group))
+            sealed[audit.id] = box
+    return sealed
 
 
 def _cells(
-    installation: Installation, group: Group, found: Sequence[Audit], floor: int
+    installation: Installation,
+    group: Group,
+    found: Sequence[Audit],
+    counts: Sequence[KeptCounts],
 ) -> Cells:
     """Add the counts up, and turn them into cells."""
-    with installation.database.reading() as connection:
-        sealed = {
-            audit.id: pooled_tallies.find(connection, audit.id, group)
-            for audit in found
-        }
-    teams = []
-    for audit in found:
-        box = sealed[audit.id]
-        if box is None:
-            raise CannotPool(_not_waiting(audit, group))
-        key = installation.keys.read(pooling_key(audit.id, group), KeyKind.POOLING)
-        teams.append(unpack(unseal(key, box), group))
-    asked = sum(audit.promise.group[group].asked for audit in found)
-    instrument = installation.instrument(found[0].instrument)
-    return pool(teams, group, instrument, asked=asked, floor=floor)
+    teams = [
+        WaitingTeam(
+            each.tallies, each.terms.asked, each.terms.missing, each.terms.floor
+        )
+        for each in counts
+    ]
+    return pool(teams, group, installation.instrument(found[0].instrument))
 
 
 def _releases(installation: Installation, found: Sequence[Audit]) -> list[Release]:

@@ -4,7 +4,7 @@ Targets are ours; the paper gives directions, not numbers (Tables 1 and 2, p.3 a
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,7 +24,7 @@ from peeraudit.operations.issue_codes import issue_codes
 from peeraudit.operations.launch_audit import launch_audit
 from peeraudit.operations.open_audit import open_audit
 from peeraudit.operations.submit_response import Submission, submit_response
-from peeraudit.questionnaire.questions import QuestionKey, keys
+from peeraudit.questionnaire.questions import Asking, QuestionKey, keys
 from peeraudit.release.freeze import asking
 
 NAMES = ("London", "South", "North", "Control")
@@ -60,6 +60,7 @@ class ReferenceTeam:
     """Under what groups answer; anonymously, where nothing is said."""
     called: str = ""
     """What the team is called in its audit; else its name and size."""
+    organisation: str = ORGANISATION
 
     @property
     def title(self) -> str:
@@ -120,11 +121,42 @@ class ReferenceTeam:
             "dual_membership": "yes" if given["same_group"] else "no",
             # The paper says only that the work was clinical; 4 of 5 is our reading.
             "clinical": 4 if given["clinical"] else 2,
-            "started": given["started"],
-            "finished": given["completed"],
-            "in_post_two_months": given["in_post_2m"],
+            "started": self._times(given["started"]),
+            "finished": self._times(given["completed"]),
+            "in_post_two_months": self._times(given["in_post_2m"]),
         }
         return Facts({name: value for name, value in told.items() if value is not None})
+
+    def _times(self, people: int | None) -> int | None:
+        """Return how many people of the paper's there are at this size."""
+        return None if people is None else people * self.times
+
+    def plan(self, instrument: Instrument, *, closes_at: datetime) -> Plan:
+        """Return the audit that this team runs, at floor 5."""
+        return Plan(
+            Team(self.organisation, LocalWords(self.title)),
+            instrument,
+            Mode.IN_POST,
+            Form.FULL,
+            Promise(5, closes_at, self.promised),
+            self.facts(),
+        )
+
+    def said(self, asking: Asking, group: Group, person: int) -> dict[str, str]:
+        """Return what one person answers, by the name of the field."""
+        instrument = asking.instrument
+        return {
+            str(key): self.values(instrument, group, key, person)
+            for key in keys(asking, group)
+        }
+
+
+SMALL_GROUPS_OPENLY = {
+    Group.MANAGER: GroupMode.ATTRIBUTED,
+    Group.PEER_WORKER: GroupMode.JOINT_SHEET,
+    Group.OTHER_STAFF: GroupMode.ATTRIBUTED,
+}
+"""How London can be heard at the paper's size: every small group answers openly."""
 
 
 def reference_team(file: Path, name: str, times: int) -> ReferenceTeam:
@@ -138,13 +170,10 @@ def reference_team(file: Path, name: str, times: int) -> ReferenceTeam:
 def run(installation: Installation, team: ReferenceTeam, instrument: Instrument) -> str:
     """Take a reference team the whole way to its release; return the audit's id."""
     audit = begin(installation, team, instrument, closes_at=CLOSES, opens_at=OPENS)
+    asked = asking(installation.audit(audit), instrument)
     for group in team.counts:
         for person, code in enumerate(_codes(installation, audit, group)):
-            _answer(
-                installation,
-                code,
-                dict(_values(installation, audit, team, group, person)),
-            )
+            _answer(installation, code, team.said(asked, group, person))
     close_audit(installation, audit, at=CLOSES + timedelta(hours=1))
     return audit
 
@@ -158,16 +187,7 @@ def begin(
     closes_at: datetime,
 ) -> str:
     """Open an audit of a reference team at floor 5; return its id."""
-    promise = Promise(5, closes_at, team.promised)
-    plan = Plan(
-        Team(ORGANISATION, LocalWords(team.title)),
-        instrument,
-        Mode.IN_POST,
-        Form.FULL,
-        promise,
-        team.facts(),
-    )
-    audit = create_audit(installation, plan)
+    audit = create_audit(installation, team.plan(instrument, closes_at=closes_at))
     launch_audit(installation, audit.id)
     return open_audit(installation, audit.id, at=opens_at).id
 
@@ -177,20 +197,6 @@ def _codes(installation: Installation, audit: str, group: Group) -> tuple[str, .
     handed: list[str] = []
     issue_codes(installation, audit, group, deliver=handed.extend)
     return tuple(handed)
-
-
-def _values(
-    installation: Installation,
-    audit: str,
-    team: ReferenceTeam,
-    group: Group,
-    person: int,
-) -> Iterator[tuple[str, str]]:
-    """Yield what one person answers, by the name of the field."""
-    found = installation.audit(audit)
-    instrument = installation.instrument(found.instrument)
-    for key in keys(asking(found, instrument), group):
-        yield str(key), team.values(instrument, group, key, person)
 
 
 def _answer(installation: Installation, code: str, values: Mapping[str, str]) -> None:

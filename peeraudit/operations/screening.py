@@ -1,5 +1,8 @@
 """Comments before they are shown: read by one person, who can only take words out."""
 
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -19,6 +22,10 @@ from peeraudit.storage import audits, comments, releases
 
 class WordsAdded(ValueError):
     """Words that their writer did not write."""
+
+
+class ShownOtherwise(ValueError):
+    """Comments that are not any more as their reader saw them last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,17 @@ class Screening:
         """How many comments are still to be read."""
         return sum(not each.comment.decided for each in self.waiting)
 
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """What is left of the comments, where something is."""
+        return tuple(each.comment.kept for each in self.waiting if each.comment.kept)
+
+    @property
+    def seen(self) -> str:
+        """A SHA-256 of what its reader has before them, to be published or not."""
+        told = [[each.id, each.comment.kept] for each in self.waiting]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
 
 def read_comments(installation: Installation, code: str) -> Screening | None:
     """Return what a reader's code opens; nothing where it is no such code."""
@@ -54,12 +72,19 @@ def read_comments(installation: Installation, code: str) -> Screening | None:
         if audit.state is not State.SCREENING:
             return Screening(audit, until)
         sealed = comments.all_of(connection, audit.id)
+    return Screening(audit, until, _opened(installation, audit, code, sealed))
+
+
+def _opened(
+    installation: Installation, audit: Audit, code: str, sealed: Mapping[bytes, bytes]
+) -> tuple[Waiting, ...]:
+    """Open what waits; a row that somebody copied is the same comment once."""
     key = installation.web_keys.read(audit.id, KeyKind.COMMENTS)
-    waiting = (
-        Waiting(each.hex(), unpack(open_comment(box, code=code, key=key)))
-        for each, box in sealed.items()
-    )
-    return Screening(audit, until, tuple(waiting))
+    waiting: dict[str, Waiting] = {}
+    for each, box in sealed.items():
+        comment = unpack(open_comment(box, code=code, key=key))
+        waiting.setdefault(comment.mark, Waiting(each.hex(), comment))
+    return tuple(waiting.values())
 
 
 def decide_comment(
@@ -90,22 +115,38 @@ def decide_comment(
         key=installation.web_keys.read(screening.audit.id, KeyKind.COMMENTS),
     )
     with installation.database.transaction() as connection:
-        comments.replace(connection, bytes.fromhex(comment), sealed)
+        audit = _still_waiting(connection, screening.audit.id)
+        if not comments.replace(connection, audit.id, bytes.fromhex(comment), sealed):
+            raise WrongState("this comment is not waiting any more")
 
 
-def publish_comments(installation: Installation, code: str) -> None:
+def publish_comments(installation: Installation, code: str, seen: str) -> None:
     """Publish the release with what is left of the comments.
+
+    Parameters
+    ----------
+    seen
+        The :attr:`Screening.seen` of what its reader looked at: nothing else is
+        published, whoever wrote to the database since.
 
     Raises
     ------
     WrongState
         If a comment has not been read, or the release is out already.
+    ShownOtherwise
+        If a comment is another than its reader saw.
     """
-    screening = _screening(installation, code)
-    if screening.undecided:
-        raise WrongState(f"{screening.undecided} comments have not been read yet")
-    kept = [each.comment.kept for each in screening.waiting if each.comment.kept]
-    _release(installation, screening.audit.id, kept)
+    audit = _screening(installation, code).audit
+    with installation.database.transaction() as connection:
+        audit = _still_waiting(connection, audit.id)
+        sealed = comments.all_of(connection, audit.id)
+        waiting = _opened(installation, audit, code, sealed)
+        screening = Screening(audit, None, waiting)
+        if screening.undecided:
+            raise WrongState(f"{screening.undecided} comments have not been read yet")
+        if screening.seen != seen:
+            raise ShownOtherwise
+        _release(connection, audit, screening.kept)
 
 
 def release_unread(installation: Installation, audit: str, *, at: datetime) -> None:
@@ -118,7 +159,8 @@ def release_unread(installation: Installation, audit: str, *, at: datetime) -> N
     """
     if not is_overdue(installation, audit, at=at):
         raise WrongState(f"the comments of audit {audit} may still be read")
-    _release(installation, audit, [])
+    with installation.database.transaction() as connection:
+        _release(connection, _still_waiting(connection, audit), ())
 
 
 def is_overdue(installation: Installation, audit: str, *, at: datetime) -> bool:
@@ -147,16 +189,22 @@ def _screening(installation: Installation, code: str) -> Screening:
     return screening
 
 
-def _release(installation: Installation, audit: str, kept: list[str]) -> None:
+def _still_waiting(connection: Connection, audit: str) -> Audit:
+    """Return an audit whose release waits, and let nobody else change that."""
+    found = audits.find(connection, audit, locked=True)
+    if found is None or found.state is not State.SCREENING:
+        raise WrongState(f"the release of audit {audit} is out already")
+    return found
+
+
+def _release(connection: Connection, audit: Audit, kept: Sequence[str]) -> None:
     """Let everyone read the release, and delete every comment that waited."""
-    with installation.database.transaction() as connection:
-        current = audits.find(connection, audit, locked=True)
-        release = releases.find(connection, audit)
-        if current is None or release is None or current.state is not State.SCREENING:
-            raise WrongState(f"the release of audit {audit} is out already")
-        final = with_comments(release, kept)
-        if wrong := verify(final):
-            raise NotVerified("; ".join(wrong))
-        releases.replace(connection, audit, final)
-        comments.forget(connection, audit)
-        audits.enter(connection, audit, State.RELEASED)
+    release = releases.find(connection, audit.id)
+    if release is None:
+        raise WrongState(f"audit {audit.id} has no release")
+    final = with_comments(release, kept)
+    if wrong := verify(final):
+        raise NotVerified("; ".join(wrong))
+    releases.replace(connection, audit.id, final)
+    comments.forget(connection, audit.id)
+    audits.enter(connection, audit.id, State.RELEASED)

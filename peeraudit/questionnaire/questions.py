@@ -41,6 +41,8 @@ class Asked:
     """The statement; for a guess, the guessed group's statement."""
     options: Mapping[str, str]
     """What can be chosen, beside "I do not know": the words by the value sent."""
+    lead_in: str = ""
+    """What comes before a guess: whom it is about."""
 
     @property
     def theme(self) -> str:
@@ -58,7 +60,8 @@ class Asking:
     form: Form
     groups: frozenset[Group]
     """The groups asked in this audit: nobody guesses a group that is not."""
-    comments: bool
+    comments: frozenset[Group]
+    """The groups whose people may write a comment."""
     words: LocalWords
 
 
@@ -87,8 +90,9 @@ def questions(asking: Asking, group: Group) -> Iterator[Asked]:
             item,
             words.fill(_statement(instrument, item, reader)),
             _options(asking, item),
+            _lead_in(asking, key.about) if key.about else "",
         )
-    if asking.comments:
+    if group in asking.comments:
         for comment in instrument.comments:
             if group in comment.groups:
                 text = words.fill(instrument.wording.comments[comment.id])
@@ -103,6 +107,13 @@ def _statement(instrument: Instrument, item: Question, reader: Group) -> str:
     if isinstance(item, PracticeItem):
         return wording.practices[item.id]
     return wording.purposes[item.id].question
+
+
+def _lead_in(asking: Asking, about: Group) -> str:
+    """Return how a guess at the answer of a group is asked for."""
+    wording = asking.instrument.wording
+    many = wording.groups[about].inline
+    return asking.words.fill(wording.guess.lead_in.replace("{many}", many))
 
 
 def _options(asking: Asking, item: Question) -> Mapping[str, str]:

@@ -136,6 +136,8 @@ class Allowed:
         fine = {each.id for each in self.instrument.reading.fine_classes}
         if reading.score_class not in coarse | fine:
             yield f"no such class as {reading.score_class!r}"
+        elif self.is_pooled and reading.score_class not in fine:
+            yield f"a class for fewer than {FINE_FROM} answers, in a view over teams"
         elif reading.score_class not in coarse and answered < FINE_FROM:
             yield f"a ten-point class from {answered} answers, not {FINE_FROM}"
 

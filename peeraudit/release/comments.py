@@ -32,6 +32,8 @@ class Screened:
     decided: bool = False
     kept: str = ""
     """What is left of it; empty where it is left out."""
+    mark: str = ""
+    """A random one for each comment: a copy of it is known by it."""
 
     @property
     def is_whole(self) -> bool:
@@ -99,6 +101,8 @@ def faults(release: Release) -> Iterator[str]:
     if not enough_answers(release.groups):
         yield f"comments: shown from fewer than {COMMENTS_FROM} answers"
     items = release.instrument.content.comments
+    if len(release.comments) > len(items) * sum(each.asked for each in release.groups):
+        yield "comments: more than people who were asked"
     most = max((item.longest for item in items), default=0)
     # A mark can be longer than the words in whose place it stands.
     if any(len(words) > most * len(STRUCK_OUT) for words in release.comments):

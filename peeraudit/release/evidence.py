@@ -29,7 +29,7 @@ def asking_of(
         release.instrument.content,
         form or release.audit.form,
         frozenset(groups),
-        bool(release.promise.comments_read_by),
+        frozenset(),
         release.audit.words,
     )
 

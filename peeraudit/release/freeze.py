@@ -32,7 +32,7 @@ def asking(audit: Audit, instrument: Instrument) -> Asking:
         instrument,
         audit.form,
         frozenset(audit.promise.group),
-        audit.promise.comments,
+        audit.promise.commenting,
         audit.team.words,
     )
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from peeraudit.audit.promise import (
+    FLOORS,
     POOLED_FROM_ANSWERS,
     POOLED_FROM_TEAMS,
     GroupMode,
@@ -17,9 +18,11 @@ from peeraudit.audit.promise import (
 from peeraudit.audit.promise_words import LONDON
 from peeraudit.consensus.blind_spots import BlindSpot, blind_spots
 from peeraudit.consensus.derive import derive
-from peeraudit.disclosure.cells import Cell, Cells
+from peeraudit.disclosure.cells import Cell, Cells, GroupCount
+from peeraudit.instrument.definition import SHARES_FROM
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.wording import LocalWords
+from peeraudit.release.allowed import Allowed
 from peeraudit.release.evidence import evidence_of, guesses_of
 from peeraudit.release.freeze import NOTHING_DERIVED
 from peeraudit.release.release import FORMAT, AuditSummary, PromiseCopy, Release, sealed
@@ -105,8 +108,26 @@ def _more_than_guesses(release: Release, teams: Sequence[PooledTeam]) -> Iterato
     """Yield the teams of which more is told than guesses, and own answers beside."""
     for count in release.groups:
         for team in teams:
-            if team.guesses != tuple(_guesses(team.guesses, release, count.group)):
+            guesses = tuple(_guesses(team.guesses, release, count.group))
+            names = {(cell.group, cell.item, cell.about) for cell in guesses}
+            if len(names) < len(team.guesses):
                 yield f"pooled: {team.team} tells more than its guesses"
+            for cell in guesses:
+                yield from _that_no_team_tells(release, team, cell)
+
+
+def _that_no_team_tells(
+    release: Release, team: PooledTeam, cell: Cell
+) -> Iterator[str]:
+    """Yield what no anonymous group tells of a guess, whatever its numbers.
+
+    Numbers of a team's groups are not here. Groups that answer openly were told that
+    everyone who is asked reads what they say, and nobody of another team.
+    """
+    count = GroupCount(cell.group, GroupMode.ANONYMOUS, SHARES_FROM, SHARES_FROM)
+    allowed = Allowed(release.instrument.content, min(FLOORS))
+    for wrong in allowed.told(cell, count):
+        yield f"pooled: {team.team}, {cell.group}, {cell.item}: {wrong}"
 
 
 def computed_again(release: Release) -> Iterator[str]:
@@ -125,7 +146,12 @@ def _by_name(teams: Sequence[Release]) -> list[Release]:
 
 def _team(release: Release, group: Group) -> PooledTeam:
     """Take of a team's own release what its other groups think of the pooled group."""
-    guesses = tuple(_guesses(release.cells, release, group))
+    hidden = {
+        count.group for count in release.groups if count.mode is GroupMode.ANONYMOUS
+    }
+    guesses = tuple(
+        cell for cell in _guesses(release.cells, release, group) if cell.group in hidden
+    )
     audit = release.audit
     return PooledTeam(audit.team, audit.closed_on, release.hash, guesses, ())
 

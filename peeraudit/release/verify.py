@@ -9,12 +9,14 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from peeraudit.audit.promise import FLOORS
 from peeraudit.consensus.derive import derive
 from peeraudit.consensus.findings import Finding
-from peeraudit.disclosure.cells import ThemeCell
+from peeraudit.disclosure.cells import GroupCount, ThemeCell
 from peeraudit.disclosure.classes import UnprovedClasses, refuse_unproved
+from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import digest as instrument_digest
-from peeraudit.questionnaire.questions import QuestionKey, keys
+from peeraudit.questionnaire.questions import Asking, QuestionKey, keys
 from peeraudit.release import comments, pooled, rounds
 from peeraudit.release.allowed import Allowed, Told
 from peeraudit.release.evidence import asking_of, evidence_of
@@ -35,8 +37,18 @@ def verify(release: Release) -> tuple[str, ...]:
 
 def unread(text: str, release: Release) -> Iterator[str]:
     """Yield that a file holds more than the release that was read from it."""
-    if json.loads(text) != json.loads(to_json(release)):
+    if _all_of(text) != _all_of(to_json(release)):
         yield "file: it holds something that is no part of a release"
+
+
+def _all_of(text: str) -> object:
+    """Read everything: of two values under one name, a dict has the last alone."""
+    return json.loads(
+        text,
+        object_pairs_hook=lambda pairs: tuple(
+            sorted(pairs, key=lambda pair: str(pair[0]))
+        ),
+    )
 
 
 def _damage(release: Release) -> Iterator[str]:
@@ -55,27 +67,46 @@ def _too_much(release: Release) -> Iterator[str]:
         refuse_unproved(release.instrument.content.reading)
     except UnprovedClasses as error:
         yield f"instrument: {error}, where it is not proved safe"
-    yield from _too_much_of_groups(release)
-    yield from rounds.unfit(release)
-    yield from pooled.faults(release)
-    yield from comments.faults(release)
-    names = Counter(map(_name, (*release.cells, *release.withheld)))
-    yield from (f"{name}: told twice" for name, times in names.items() if times > 1)
-
-
-def _too_much_of_groups(release: Release) -> Iterator[str]:
-    """Yield numbers, cells and withheld things that tell what they may not."""
-    allowed = Allowed(
+    now = Allowed(
         release.instrument.content,
         release.promise.floor,
         is_pooled=release.pooled is not None,
     )
-    counts = {count.group: count for count in release.groups}
-    asking = asking_of(release, counts)
+    asking = asking_of(release, [count.group for count in release.groups])
+    told = (*release.cells, *release.withheld)
+    yield from _too_much_of_groups(told, release.groups, asking, now)
+    yield from _too_much_of_the_round_before(release)
+    yield from rounds.unfit(release)
+    yield from pooled.faults(release)
+    yield from comments.faults(release)
+
+
+def _too_much_of_the_round_before(release: Release) -> Iterator[str]:
+    """Yield what is taken up of the round before, and could not stand in its release.
+
+    Its floor may have been another, and it may have asked more groups.
+    """
+    if (earlier := release.earlier) is not None:
+        then = Allowed(release.instrument.content, min(FLOORS))
+        asking = asking_of(release, tuple(Group), earlier.form)
+        wrong = _too_much_of_groups(earlier.cells, earlier.groups, asking, then)
+        yield from (f"earlier: {each}" for each in wrong)
+
+
+def _too_much_of_groups(
+    everything: Sequence[Told],
+    groups: Sequence[GroupCount],
+    asking: Asking,
+    allowed: Allowed,
+) -> Iterator[str]:
+    """Yield numbers, cells and withheld things that tell what they may not."""
+    names = Counter(map(_name, everything))
+    yield from (f"{name}: told twice" for name, times in names.items() if times > 1)
+    counts = {count.group: count for count in groups}
     asked = {group: set(keys(asking, group)) for group in counts}
-    for count in release.groups:
+    for count in groups:
         yield from (f"{count.group}: {wrong}" for wrong in allowed.number(count))
-    for told in (*release.cells, *release.withheld):
+    for told in everything:
         key = _key(told)
         if told.group not in counts:
             yield f"{_name(told)}: a group that was not asked"

@@ -1,13 +1,13 @@
 """About the audit: what it was, the settings it was read with, and its limits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from peeraudit.audit.promise_words import london
 from peeraudit.instrument.definition import Form, Mode
 from peeraudit.instrument.sentences import capital
 from peeraudit.report.reader import Reader
-from peeraudit.report.table import Row, Table, row
+from peeraudit.report.table import Entry, Row, Table, row
 from peeraudit.report.words import between, day, days
 
 MODES = {
@@ -80,15 +80,20 @@ class About:
 def about(reader: Reader) -> About:
     """Tell what the audit was."""
     return About(
-        Table(
-            "What this audit was",
-            ("About", "This audit"),
-            tuple(row(name, said) for name, said in _facts(reader)),
-        ),
+        facts("What this audit was", "This audit", _facts(reader)),
         settings(reader),
         bands(reader),
         LIMITS if reader.before_start else (*LIMITS, LATER),
         tuple(_promised(reader)),
+    )
+
+
+def facts(caption: str, column: str, told: Iterable[tuple[str, str]]) -> Table:
+    """Set what there is to know side by side, each as it is: a hash, a name."""
+    return Table(
+        caption,
+        ("About", column),
+        tuple(Row(name, (Entry(said),)) for name, said in told),
     )
 
 

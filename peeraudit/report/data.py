@@ -188,4 +188,5 @@ def _theme(reader: Reader, group: Group, theme: str) -> DataRow:
 def _answered(reader: Reader, group: Group) -> str:
     """Say how many of a group answered, no more exactly than the release does."""
     count = next(each for each in reader.release.groups if each.group is group)
-    return how_many(count, reader.release.promise.floor)
+    many = how_many(count, reader.release.promise.floor)
+    return f"at least {many}" if reader.release.pooled else many

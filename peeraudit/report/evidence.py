@@ -61,10 +61,13 @@ def _cell(reader: Reader, item: str, group: Group, about: Group | None) -> Line:
     who = reader.name(group)
     if about:
         who = f"{who}, asked what most {reader.inline(about)} would say"
-    says = reader.says(group, item, about)
-    if reader.is_reverse(item):
-        says = f"{says} ({TURNED})"
+    says = _turned(reader.says(group, item, about), item, reader)
     return Line(who, quoted(reader.statement(item, about or group)), says)
+
+
+def _turned(says: str, item: str, reader: Reader) -> str:
+    """Say of a score on a statement that is worded the other way which way it reads."""
+    return f"{says} ({TURNED})" if reader.is_reverse(item) else says
 
 
 def _earlier(reader: Reader, item: str, group: Group) -> Line:
@@ -73,6 +76,7 @@ def _earlier(reader: Reader, item: str, group: Group) -> Line:
     score = before.score(group, item) if before else Missing.NOT_ASKED
     said = missing_words(score) if isinstance(score, Missing) else score_words(score)
     who = f"{reader.name(group)}, in the audit before"
+    said = _turned(said, item, reader)
     return Line(who, quoted(reader.statement(item, group)), said)
 
 

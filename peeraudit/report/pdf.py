@@ -1,18 +1,16 @@
-"""Report, guide and slips as tagged PDF (PDF/UA-1)."""
-
-from weasyprint import HTML  # type: ignore[import-untyped]  # it has no types
-from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]  # as above
+"""Report, guide, questionnaire and slips as tagged PDF (PDF/UA-1)."""
 
 from peeraudit.release.release import Release
 from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
+from peeraudit.report.questionnaire import PrintedQuestionnaire
 from peeraudit.report.slips import Slips
 from peeraudit.report.templates import PAPER, environment
 
 
-def pdf(release: Release) -> bytes:
-    """Return the report as PDF."""
-    return _print("report/print.html", report=told(release))
+def pdf(release: Release, note: str = "") -> bytes:
+    """Return the report as PDF, with a note above it where it needs one."""
+    return _print("report/print.html", report=told(release), note=note)
 
 
 def guide_pdf(guide: Guide) -> bytes:
@@ -25,12 +23,21 @@ def slips_pdf(made: Slips) -> bytes:
     return _print("slips/print.html", slips=made)
 
 
+def questionnaire_pdf(questionnaire: PrintedQuestionnaire) -> bytes:
+    """Return a questionnaire as PDF, with boxes to tick."""
+    return _print("questionnaire/print.html", questionnaire=questionnaire)
+
+
 def _print(layout: str, **values: object) -> bytes:
     """Return a layout as PDF.
 
     Nothing is fetched: a report could otherwise tell another server that it was made,
     or bring in a file of this one.
     """
+    # WeasyPrint takes half a second to import, and few processes print anything.
+    from weasyprint import HTML  # type: ignore[import-untyped] # noqa: PLC0415 # no types
+    from weasyprint.urls import URLFetcher  # type: ignore[import-untyped] # noqa: PLC0415
+
     document = HTML(
         string=environment().get_template(layout).render(values, medium=PAPER),
         url_fetcher=URLFetcher(allowed_protocols={"data"}),

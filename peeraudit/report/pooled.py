@@ -9,7 +9,7 @@ from peeraudit.consensus.practice import PracticeView
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.sentences import listed
 from peeraudit.release.sources import Pooled, PooledTeam
-from peeraudit.report.about import LIMITS, About, bands, settings
+from peeraudit.report.about import LIMITS, About, bands, facts, settings
 from peeraudit.report.annex import Annex, annex
 from peeraudit.report.evidence import practice, quoted
 from peeraudit.report.misreading import LABELS, ORDER, TONES, Spot
@@ -104,20 +104,22 @@ def _lede(reader: Reader, group: Group) -> str:
     """Say what the view is, in three sentences."""
     count, view = reader.release.groups[0], _view(reader)
     return (
-        f"{count.answered} {reader.inline(group)} answered, in {len(view.teams)} "
-        "teams. None of these teams shows them in its own report. This view was made "
-        f"once, on {day(view.made_on)}."
+        f"At least {count.answered} {reader.inline(group)} answered, in "
+        f"{len(view.teams)} teams. None of these teams shows them in its own report. "
+        f"This view was made once, on {day(view.made_on)}."
     )
 
 
 def _points(reader: Reader, group: Group) -> Iterator[str]:
-    """Yield the highest and the lowest theme, and what most of them see as the role."""
-    scores = sorted(reader.release.derived.themes, key=lambda each: each.score)
-    if scores:
-        low, high = scores[0], scores[-1]
-        best, worst = reader.theme(high.theme), reader.theme(low.theme)
-        yield f"{reader.name(group)} score {best} highest: about {high.score} of 100."
-        yield f"They score {worst} lowest: about {low.score} of 100."
+    """Yield the highest and the lowest theme, and how much is seen alike."""
+    scores = {each.score for each in reader.release.derived.themes}
+    if len(scores) > 1:
+        high, low = max(scores), min(scores)
+        best, worst = _themes_at(reader, high), _themes_at(reader, low)
+        yield f"{reader.name(group)} score {best} highest: about {high} of 100."
+        yield f"They score {worst} lowest: about {low} of 100."
+    elif scores:
+        yield "No theme stands out."
     mixed = sum(not _says(each, group) for each in _practice_views(reader))
     if mixed:
         yield f"They do not see {counted(mixed, 'practice', 'practices')} alike."
@@ -125,6 +127,12 @@ def _points(reader: Reader, group: Group) -> Iterator[str]:
         "This is an average over teams. It hides how one team differs from the next, "
         "so no team should be judged by it."
     )
+
+
+def _themes_at(reader: Reader, score: int) -> str:
+    """Name the theme with a score, or say how many have it."""
+    level = [each for each in reader.release.derived.themes if each.score == score]
+    return f"{len(level)} themes" if len(level) > 1 else reader.theme(level[0].theme)
 
 
 def _teams(view: Pooled) -> Table:
@@ -217,7 +225,7 @@ def _practices(reader: Reader, group: Group) -> Table | None:
 def _about(reader: Reader, view: Pooled) -> About:
     """Tell what the view was made of, and what it cannot say."""
     release = reader.release
-    facts = (
+    told = (
         ("View", release.audit.team),
         ("Organisation", release.audit.organisation),
         ("Made on", day(view.made_on)),
@@ -228,11 +236,7 @@ def _about(reader: Reader, view: Pooled) -> About:
         ("Fingerprint of the questions", release.instrument.hash),
     )
     return About(
-        Table(
-            "What this view is",
-            ("About", "This view"),
-            tuple(row(name, said) for name, said in facts),
-        ),
+        facts("What this view is", "This view", told),
         settings(reader),
         bands(reader),
         (

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from peeraudit.audit.facts import Unknown
 from peeraudit.consensus.evidence import Evidence, Missing
 from peeraudit.consensus.findings import Finding, Status
 from peeraudit.consensus.themes import ThemeScore
@@ -15,6 +14,7 @@ from peeraudit.instrument.rules import Kind
 from peeraudit.instrument.wording import Wording
 from peeraudit.release.evidence import evidence_of
 from peeraudit.release.release import Release
+from peeraudit.report.fact_words import fact_words
 from peeraudit.report.words import missing_words, score_words
 
 
@@ -108,15 +108,8 @@ class Reader:
 
     def fact(self, fact: str) -> str:
         """Return what the set-up facts say of one thing."""
-        value = self.evidence.facts.value(fact)
-        if value is Unknown.NOT_GIVEN:
-            return "Not filled in"
-        if value is Unknown.DONT_KNOW:
-            return "Not known yet"
-        words = self.wording.facts[fact]
-        if isinstance(value, int):
-            return f"{value} {_unit(words.unit, value)}".strip()
-        return self.fill(words.options[value])
+        words = self.release.audit.words
+        return fact_words(fact, self.evidence.facts, self.wording, words)
 
     def fact_name(self, fact: str) -> str:
         """What a set-up fact is called."""
@@ -136,14 +129,3 @@ class Reader:
             for finding in self.release.findings
             if finding.status is status
         )
-
-
-def _unit(words: str, number: int) -> str:
-    """Return a unit as it follows a number.
-
-    >>> _unit("hours", 1), _unit("hours", 2), _unit("people", 1), _unit("of 5", 1)
-    ('hour', 'hours', 'person', 'of 5')
-    """
-    if number != 1:
-        return words
-    return "person" if words == "people" else words.removesuffix("s")

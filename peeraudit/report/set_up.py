@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from peeraudit.audit.facts import Unknown
+from peeraudit.report.fact_words import NOT_GIVEN
 from peeraudit.report.paper import SET_UP, SITES, SetUp
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Row, Table, row
 from peeraudit.report.words import counted
-
-NOT_FILLED_IN = "Not filled in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def set_up(reader: Reader) -> SetUpView:
 def _beside(line: SetUp, reader: Reader) -> Row:
     """Set the team's facts beside the sites."""
     told = [_said(fact, reader) for fact in line.facts if _is_given(fact, reader)]
-    return row(line.title, "; ".join(told) or NOT_FILLED_IN, *line.sites)
+    return row(line.title, "; ".join(told) or NOT_GIVEN, *line.sites)
 
 
 def _is_given(fact: str, reader: Reader) -> bool:

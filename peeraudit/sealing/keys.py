@@ -1,6 +1,7 @@
 """Keys as files: outside the database and every backup of it, destroyed when due."""
 
 import os
+import re
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,6 +33,14 @@ class KeyKind(StrEnum):
     """Opens comments, with their reader's code: web too; destroyed at the release."""
     POOLING = "pooling"
     """Opens the counts of one group: worker alone; destroyed with the pooled view."""
+    TRIED = "tried"
+    """With which teams a group was tried; no secret; destroyed with its counts."""
+    TAKEN = "taken"
+    """With which teams a group makes a view; likewise."""
+
+
+NAME = re.compile(r"(?:[0-9a-f]{12}(?:\.[a-z_]+)?|installation)")
+"""What a key may be filed under: an audit, one of its groups, or the installation."""
 
 
 class KeyLost(Exception):
@@ -110,6 +119,9 @@ class KeyFolder:
         return Path(name)
 
     def _file(self, audit: str, kind: KeyKind) -> Path:
+        # Names come from the database: whoever writes there must not choose a path.
+        if not NAME.fullmatch(audit):
+            raise ValueError(f"{audit!r} is no name of a key")
         return self.path / f"{audit}.{kind}"
 
     def _sync(self) -> None:

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.facts import Facts
@@ -23,6 +21,7 @@ from peeraudit.storage.tables import (
     OrganisationRow,
     TeamRow,
 )
+from peeraudit.storage.written import read, write
 
 PromiseWords = Mapping[Group, tuple[str, ...]]
 
@@ -45,16 +44,6 @@ class Launched:
     """When comments that were not read are destroyed; none before closing."""
 
 
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    """Return what writes and reads a frozen value as JSON."""
-    return TypeAdapter(kind)
-
-
-def _write(kind: Any, value: Any) -> str:
-    return _adapter(kind).dump_json(value).decode()
-
-
 def add(connection: Connection, audit: Audit, team: str) -> None:
     """Remember a new audit of the team with this id."""
     connection.execute(
@@ -62,12 +51,12 @@ def add(connection: Connection, audit: Audit, team: str) -> None:
             id=audit.id,
             team_id=team,
             instrument_digest=audit.instrument,
-            words=_write(LocalWords, audit.team.words),
+            words=write(LocalWords, audit.team.words),
             mode=audit.mode,
             form=audit.form,
             state=audit.state,
-            promise=_write(Promise, audit.promise),
-            facts=_write(Facts, audit.facts),
+            promise=write(Promise, audit.promise),
+            facts=write(Facts, audit.facts),
             opened_at=audit.opened_at,
             report_open=True,
         )
@@ -113,7 +102,7 @@ def launched(connection: Connection, audit: str) -> Launched | None:
     if row is None:
         return None
     return Launched(
-        promise_words=_adapter(PromiseWords).validate_json(row.promise_words or "{}"),
+        promise_words=read(PromiseWords, row.promise_words or "{}"),
         report_address=row.report_address or "",
         report_open=row.report_open,
         box_length=row.box_length or 0,
@@ -138,7 +127,7 @@ def launch(connection: Connection, audit: str, launched: Launched) -> None:
         .where(AuditRow.id == audit)
         .values(
             state=State.LAUNCHING,
-            promise_words=_write(PromiseWords, launched.promise_words),
+            promise_words=write(PromiseWords, launched.promise_words),
             report_address=launched.report_address,
             box_length=launched.box_length,
             comments_key=launched.comments_key or None,
@@ -156,8 +145,8 @@ def extend(
         update(AuditRow)
         .where(AuditRow.id == audit)
         .values(
-            promise=_write(Promise, promise),
-            promise_words=_write(PromiseWords, launched.promise_words),
+            promise=write(Promise, promise),
+            promise_words=write(PromiseWords, launched.promise_words),
             terms_seal=launched.seal,
         )
     )
@@ -202,17 +191,11 @@ def of_team(connection: Connection, team: str) -> list[Audit]:
 
 def rounds(connection: Connection, audit: str) -> list[Audit]:
     """Return every audit of the same team, whatever it calls its peer workers."""
-    mine = (
-        select(TeamRow.organisation_id, func.lower(TeamRow.name).label("name"))
-        .join(AuditRow, AuditRow.team_id == TeamRow.id)
-        .where(AuditRow.id == audit)
-        .subquery()
-    )
-    query = _audits().where(
-        TeamRow.organisation_id == mine.c.organisation_id,
-        func.lower(TeamRow.name) == mine.c.name,
-    )
-    return [_audit(row) for row in connection.execute(query)]
+    found = find(connection, audit)
+    if found is None:
+        return []
+    # Which names are one is told here and not in SQL, which folds ASCII at the most.
+    return [each for each in every(connection) if each.team.folded == found.team.folded]
 
 
 def set_report_open(connection: Connection, audit: str, *, is_open: bool) -> None:
@@ -260,14 +243,14 @@ def _audit(row: Row[Any]) -> Audit:
         id=row.id,
         team=Team(
             row.organisation,
-            _adapter(LocalWords).validate_json(row.words),
+            read(LocalWords, row.words),
             row.team_id,
         ),
         instrument=row.instrument_digest,
         mode=Mode(row.mode),
         form=Form(row.form),
-        promise=_adapter(Promise).validate_json(row.promise),
-        facts=_adapter(Facts).validate_json(row.facts),
+        promise=read(Promise, row.promise),
+        facts=read(Facts, row.facts),
         state=State(row.state),
         opened_at=row.opened_at,
     )

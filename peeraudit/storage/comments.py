@@ -25,11 +25,11 @@ def all_of(connection: Connection, audit: str) -> dict[bytes, bytes]:
     return {row.id: row.sealed for row in connection.execute(query)}
 
 
-def replace(connection: Connection, comment: bytes, sealed: bytes) -> None:
-    """Put a comment back with what its reader decided."""
-    connection.execute(
-        update(CommentRow).where(CommentRow.id == comment).values(sealed=sealed)
-    )
+def replace(connection: Connection, audit: str, comment: bytes, sealed: bytes) -> bool:
+    """Put a comment back with what its reader decided; true where it was there."""
+    mine = (CommentRow.audit_id == audit) & (CommentRow.id == comment)
+    changed = connection.execute(update(CommentRow).where(mine).values(sealed=sealed))
+    return changed.rowcount == 1
 
 
 def forget(connection: Connection, audit: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from peeraudit.audit.team import Team
+from peeraudit.audit.team import Team, fold
 from peeraudit.instrument.wording import LocalWords
 from peeraudit.storage.tables import OrganisationRow, TeamRow
 
@@ -17,18 +17,16 @@ def keep(connection: Connection, team: Team) -> str:
         "peer_worker": team.words.peer_worker,
         "peer_workers": team.words.peer_workers,
     }
-    found = connection.execute(
-        select(TeamRow.id)
-        .where(
-            TeamRow.organisation_id == organisation,
-            func.lower(TeamRow.name) == team.name.lower(),
-        )
+    here = connection.execute(
+        select(TeamRow.id, TeamRow.name)
+        .where(TeamRow.organisation_id == organisation)
         .order_by(TeamRow.id)
-    ).scalar()
-    if found:
+    )
+    same = (row.id for row in here if fold(row.name) == fold(team.name))
+    if found := next(same, None):
         mine = TeamRow.id == found
         connection.execute(update(TeamRow).where(mine).values(words))
-        return found
+        return str(found)
     new = secrets.token_hex(8)
     row = {"id": new, "organisation_id": organisation, "name": team.name, **words}
     connection.execute(insert(TeamRow).values(row))
@@ -39,6 +37,13 @@ def find(connection: Connection, team: str) -> Team | None:
     """Return a team by its id."""
     row = connection.execute(_teams().where(TeamRow.id == team)).one_or_none()
     return _team(row) if row else None
+
+
+def hold(connection: Connection, team: str) -> None:
+    """Let nobody else who holds a team go on before this transaction ends."""
+    connection.execute(
+        select(TeamRow.id).where(TeamRow.id == team).with_for_update()
+    ).one_or_none()
 
 
 def every(connection: Connection) -> list[Team]:
@@ -68,11 +73,12 @@ def _team(row: Row[Any]) -> Team:
 
 def _organisation(connection: Connection, name: str) -> str:
     """Return the id of an organisation, remembered now if it is new."""
-    found = connection.execute(
-        select(OrganisationRow.id).where(OrganisationRow.name == name)
-    ).scalar_one_or_none()
-    if found:
-        return found
+    known = connection.execute(
+        select(OrganisationRow.id, OrganisationRow.name).order_by(OrganisationRow.id)
+    )
+    same = (row.id for row in known if fold(row.name) == fold(name))
+    if found := next(same, None):
+        return str(found)
     new = secrets.token_hex(8)
     connection.execute(insert(OrganisationRow).values(id=new, name=name))
     return new

@@ -13,10 +13,13 @@ from peeraudit.web import (
     front,
     guide,
     manage,
+    notices,
     pace,
     preview,
+    questionnaires,
     reports,
     respond,
+    samples,
     security,
 )
 from peeraudit.web.fieldsets import Fieldsets
@@ -54,6 +57,7 @@ def create_app(
         now,
         Fieldsets(app.jinja_env),
         Shelf(settings.instruments),
+        settings.publisher,
         settings.site_url,
     )
     app.register_blueprint(front.front)
@@ -62,5 +66,8 @@ def create_app(
     app.register_blueprint(comments.comments)
     app.register_blueprint(guide.guide)
     app.register_blueprint(preview.preview)
+    app.register_blueprint(questionnaires.questionnaires)
+    app.register_blueprint(samples.samples)
+    app.register_blueprint(notices.notices)
     manage.register(app)
     return app

@@ -14,7 +14,6 @@ from peeraudit.instrument.definition import CommentItem
 from peeraudit.questionnaire.pages import Page
 from peeraudit.questionnaire.questions import DONT_KNOW, Asked
 from peeraudit.web.arrival import Here
-from peeraudit.web.fieldsets import lead_in
 from peeraudit.web.forms import SCOPES, Fault, ScopeForm
 from peeraudit.web.frame import Frame
 from peeraudit.web.sizes import padding
@@ -136,7 +135,7 @@ def _lines(here: Here, page: Page) -> Iterator[Line]:
         answer = _answer(here, asked)
         yield Line(
             str(asked.key),
-            lead_in(here.sitting, asked),
+            asked.lead_in,
             asked.words,
             answer,
             _padding(here, asked, answer),

@@ -1,7 +1,7 @@
 """For the one person who reads comments before anyone else, and takes words out."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from flask import Blueprint, abort, redirect, request, session, url_for
@@ -12,6 +12,7 @@ from peeraudit.audit.audit import State
 from peeraudit.audit.promise_words import london
 from peeraudit.operations.screening import (
     Screening,
+    ShownOtherwise,
     Waiting,
     WordsAdded,
     decide_comment,
@@ -55,6 +56,9 @@ class OverviewPage:
     """The first comment that has not been read."""
     closed_after: str
     """When there can be something to read at the earliest."""
+    seen: str
+    """What it shows, in a hash: nothing else is published."""
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +148,17 @@ def ask_publish() -> ResponseReturnValue:
 @comments.post("/publish")
 def publish() -> ResponseReturnValue:
     """Publish the report with what is left; a second press changes nothing."""
-    _here()
-    with suppress(WrongState):
-        publish_comments(site().installation, session[READER])
+    here = _here()
+    try:
+        publish_comments(
+            site().installation, session[READER], request.form.get("seen", "")
+        )
+    except ShownOtherwise:
+        wrong = _("A comment has changed since you saw this page. Look again.")
+        page = replace(_overview(here), faults=(Fault(wrong, "comments"),))
+        return render("comments/publish.html", page=page), 400
+    except WrongState:
+        pass  # somebody was faster: the page says how things stand
     return redirect(url_for("comments.overview"), SEE_OTHER)
 
 
@@ -199,6 +211,7 @@ def _overview(here: Screening) -> OverviewPage:
         here.undecided,
         go_on,
         london(audit.promise.last_submission),
+        here.seen,
     )
 
 

@@ -16,9 +16,13 @@ from peeraudit.instrument.definition import (
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.sitting import Sitting
 from peeraudit.questionnaire.questions import DONT_KNOW, Asked, QuestionKey
+from peeraudit.questionnaire.rehearsal import Rehearsal
 from peeraudit.web.nhsuk import component
 from peeraudit.web.sizes import filled
 from peeraudit.web.words import _
+
+AnySitting = Sitting | Rehearsal
+"""How a group is asked in an audit, or would be."""
 
 MOST_KEPT = 400
 """Groups of audits held ready, of some 150 kB each."""
@@ -74,11 +78,11 @@ class Fieldsets:
     environment: Environment
     kept: dict[tuple[str, Group], Blanks] = field(default_factory=dict)
 
-    def prepare(self, sitting: Sitting) -> None:
+    def prepare(self, sitting: AnySitting) -> None:
         """Hold all questions of a group ready, before anybody asks for one."""
         self._blanks(sitting)
 
-    def draw(self, sitting: Sitting, asked: Asked, given: Given) -> Markup:
+    def draw(self, sitting: AnySitting, asked: Asked, given: Given) -> Markup:
         """Return a question as its group reads it."""
         if isinstance(asked.item, CommentItem):
             return self._textarea(asked, asked.item, given)
@@ -88,9 +92,15 @@ class Fieldsets:
             return self._radios(sitting, asked, given)
         return blank.chosen(given.value)
 
-    def _blanks(self, sitting: Sitting) -> Blanks:
+    def draw_once(self, sitting: AnySitting, asked: Asked, given: Given) -> Markup:
+        """Return a question of a draft, which may read otherwise a moment later."""
+        if isinstance(asked.item, CommentItem):
+            return self._textarea(asked, asked.item, given)
+        return self._radios(sitting, asked, given)
+
+    def _blanks(self, sitting: AnySitting) -> Blanks:
         """Return all questions of a group, unanswered."""
-        key = (sitting.audit.id, sitting.group)
+        key = (sitting.name, sitting.group)
         blanks = self.kept.get(key)
         if blanks is None:
             if len(self.kept) >= MOST_KEPT:
@@ -100,7 +110,7 @@ class Fieldsets:
         return blanks
 
     def _all_blanks(
-        self, sitting: Sitting
+        self, sitting: AnySitting
     ) -> Iterator[tuple[tuple[QuestionKey, int], Blank]]:
         """Draw every question of a group, and purposes in every order."""
         for asked in sitting.by_topic.asked.values():
@@ -121,7 +131,7 @@ class Fieldsets:
                     ),
                 )
 
-    def _radios(self, sitting: Sitting, asked: Asked, given: Given) -> Markup:
+    def _radios(self, sitting: AnySitting, asked: Asked, given: Given) -> Markup:
         """Draw a question with stacked radios."""
         options = list(asked.options.items())
         if isinstance(asked.item, PurposeItem):
@@ -174,24 +184,13 @@ def _error(given: Given) -> Mapping[str, Any]:
     return {"errorMessage": {"text": given.error}} if given.error else {}
 
 
-def lead_in(sitting: Sitting, asked: Asked) -> str:
-    """Return what comes before a statement: whom a guess is about, or nothing."""
-    about = asked.key.about
-    if about is None:
-        return ""
-    wording = sitting.instrument.wording
-    many = wording.groups[about].inline
-    ask = wording.guess.lead_in.replace("{many}", many)
-    return sitting.audit.team.words.fill(ask)
-
-
-def legend_of(sitting: Sitting, asked: Asked) -> Markup:
+def legend_of(sitting: AnySitting, asked: Asked) -> Markup:
     """Return the words of a question so that they make sense on their own."""
-    if ask := lead_in(sitting, asked):
+    if asked.lead_in:
         return Markup(
             '<span class="app-guess__ask">{}</span> '
             '<span class="app-guess__said">{}</span>'
-        ).format(ask, _("“%(statement)s”", statement=asked.words))
+        ).format(asked.lead_in, _("“%(statement)s”", statement=asked.words))
     if isinstance(asked.item, PracticeItem):
         question = sitting.instrument.wording.practice.question
         return Markup('{}<span class="nhsuk-u-visually-hidden">. {}</span>').format(

@@ -32,7 +32,7 @@ MODES = {
 }
 
 
-def _is_headcount(_form: Form, field: Field) -> None:
+def is_headcount(_form: Form, field: Field) -> None:
     """Refuse what is no number of people; nothing at all is none of them."""
     typed = (field.data or "").strip()
     group = field.label.text
@@ -44,29 +44,29 @@ def _is_headcount(_form: Form, field: Field) -> None:
         )
 
 
-def _is_offered(_form: Form, field: RadioField) -> None:
+def is_offered(_form: Form, field: RadioField) -> None:
     """Refuse what is none of the options."""
     if field.data not in [value for value, *_rest in field.iter_choices()]:
         raise ValidationError(_("Choose one of the options shown"))
 
 
-def _headcount() -> StringField:
+def headcount() -> StringField:
     """Return a field for the number of people in a group."""
     number = TextInput(size="s", inputmode="numeric", classes="nhsuk-input--width-4")
-    return StringField(validators=[_is_headcount], widget=number)
+    return StringField(validators=[is_headcount], widget=number)
 
 
 class HeadcountForm(PlainForm):
     """How many people of each group there are, and what would be asked of them."""
 
-    instrument = RadioField(later("Which audit?"), [_is_offered], validate_choice=False)
-    manager = _headcount()
-    peer_worker = _headcount()
-    other_staff = _headcount()
-    person_using_service = _headcount()
+    instrument = RadioField(later("Which audit?"), [is_offered], validate_choice=False)
+    manager = headcount()
+    peer_worker = headcount()
+    other_staff = headcount()
+    person_using_service = headcount()
     floor = RadioField(
         later("From how many answers would a group be shown?"),
-        [_is_offered],
+        [is_offered],
         choices={str(floor): f"{floor}, {why}" for floor, why in FLOORS.items()},
         default=str(min(FLOORS)),
         validate_choice=False,
@@ -120,14 +120,7 @@ class HeadcountForm(PlainForm):
 
     def modes(self, group: GroupPromise) -> tuple[GroupMode, ...]:
         """Return how a group could answer; none to choose from where it is shown."""
-        alone = GroupPromise(group.group, group.asked)
-        if is_shown(alone, int(self.floor.data)):
-            return ()
-        others = choices(alone, int(self.floor.data))
-        return (
-            GroupMode.ANONYMOUS,
-            *(GroupMode(each) for each in others if each is not Choice.GUIDE),
-        )
+        return offered_modes(group.group, group.asked, int(self.floor.data))
 
     def _mode(self, group: GroupPromise) -> GroupMode:
         """Return what was chosen for a group, if that is on offer to so many."""
@@ -139,3 +132,15 @@ class HeadcountForm(PlainForm):
 def mode_field(group: Group) -> str:
     """Return the name of the field for how a group answers."""
     return f"{group}_mode"
+
+
+def offered_modes(group: Group, asked: int, floor: int) -> tuple[GroupMode, ...]:
+    """Return how so many people can answer; nothing where they are shown."""
+    alone = GroupPromise(group, asked)
+    if is_shown(alone, floor):
+        return ()
+    others = choices(alone, floor)
+    return (
+        GroupMode.ANONYMOUS,
+        *(GroupMode(each) for each in others if each is not Choice.GUIDE),
+    )

@@ -34,8 +34,9 @@ class Radios:
     """A choice of a form, drawn as NHS.UK radios with its label as their heading."""
 
     def __init__(self, hints: Mapping[str, str] | None = None, **params: Any) -> None:
-        """Take a hint for some of the options, and what else the macro should know."""
+        """Take hints for some options, the size of the heading, and anything else."""
         self.hints = hints or {}
+        self.size = params.pop("size", "m")
         self.params = params
 
     def __call__(self, field: RadioField, **_: Any) -> Markup:
@@ -50,11 +51,11 @@ class Radios:
         params = {
             "name": field.name,
             "idPrefix": field.id,
-            "fieldset": {"legend": {"text": str(field.label.text), "size": "m"}},
+            "fieldset": {"legend": {"text": str(field.label.text), "size": self.size}},
             "items": options,
             "value": field.data or None,
             **self.params,
-            **_hint_and_error(field),
+            **beside(field),
         }
         return component(current_app.jinja_env, "radios", "radios", params)
 
@@ -83,7 +84,7 @@ class EvenRadios:
             "fieldset": {"legend": legend},
             "items": items,
             "value": filled(field.data, self.choices) if field.data else None,
-            **_hint_and_error(field),
+            **beside(field),
         }
         return component(current_app.jinja_env, "radios", "radios", params)
 
@@ -104,7 +105,7 @@ class TextInput:
             "label": {"text": str(field.label.text), "size": self.size},
             "value": field.data or "",
             **self.params,
-            **_hint_and_error(field),
+            **beside(field),
         }
         return component(current_app.jinja_env, "input", "input", params)
 
@@ -124,7 +125,7 @@ class TextArea:
             "label": {"text": str(field.label.text), "size": "m"},
             "value": field.data or "",
             **self.params,
-            **_hint_and_error(field),
+            **beside(field),
         }
         return component(current_app.jinja_env, "textarea", "textarea", params)
 
@@ -143,16 +144,16 @@ class FileUpload:
             "name": field.name,
             "label": {"text": str(field.label.text)},
             **self.params,
-            **_hint_and_error(field),
+            **beside(field),
         }
         return component(current_app.jinja_env, "file-upload", "fileUpload", params)
 
 
-def _hint_and_error(field: Field) -> dict[str, Any]:
+def beside(field: Field) -> dict[str, Any]:
     """Return what stands beside a field, as the macros take it."""
-    beside: dict[str, Any] = {}
+    found: dict[str, Any] = {}
     if field.description:
-        beside["hint"] = {"text": str(field.description)}
+        found["hint"] = {"text": str(field.description)}
     if field.errors:
-        beside["errorMessage"] = {"text": str(field.errors[0])}
-    return beside
+        found["errorMessage"] = {"text": str(field.errors[0])}
+    return found

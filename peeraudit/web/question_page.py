@@ -1,6 +1,6 @@
 """One page of questions, ready to be shown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import url_for
@@ -14,17 +14,21 @@ from peeraudit.instrument.definition import (
     PurposeItem,
 )
 from peeraudit.instrument.sentences import capital
+from peeraudit.operations.sitting import Sitting
 from peeraudit.questionnaire.pages import Page
 from peeraudit.questionnaire.progress import Place
 from peeraudit.questionnaire.questions import Asked
 from peeraudit.response.responses import Scope
 from peeraudit.web.arrival import Here
-from peeraudit.web.fieldsets import Given
+from peeraudit.web.fieldsets import AnySitting, Given
 from peeraudit.web.forms import Fault
 from peeraudit.web.frame import Frame
 from peeraudit.web.site import site
 from peeraudit.web.sizes import padding
 from peeraudit.web.words import _
+
+Draw = Callable[[Sitting, Asked, Given], Markup]
+"""Draws one question as its group reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,24 @@ class Wrong:
 
 
 def question_page(
-    here: Here, place: Place, wrong: Mapping[str, Wrong], *, from_check: bool
+    here: Here,
+    place: Place,
+    wrong: Mapping[str, Wrong],
+    *,
+    from_check: bool,
+    draw: Draw | None = None,
 ) -> QuestionPage:
-    """Lay a page out, with what was answered before and what is wrong now."""
+    """Lay a page out, with what was answered before and what is wrong now.
+
+    Parameters
+    ----------
+    draw
+        Draws a question; as all are held ready, where nothing else is said.
+    """
+    draw = draw or site().fieldsets.draw
     page = place.page
     first = page.asked[0]
-    heading = len(page.asked) == 1 and first.words == page.title
+    heading = is_headed_by_its_question(page)
     lead_in, ask = _lead_in(here, first)
     answered = [str(each.key) for each in page.asked if str(each.key) in here.values]
     return QuestionPage(
@@ -81,7 +97,7 @@ def question_page(
         padding=_padding(here, first, lead_in),
         ask=ask,
         together=_is_together(here),
-        questions=tuple(_questions(here, page, wrong, heading=heading)),
+        questions=tuple(_questions(here, page, wrong, draw, heading=heading)),
         answered=" ".join(answered),
         back=_back(place, from_check=from_check),
         from_check=from_check,
@@ -91,10 +107,9 @@ def question_page(
 
 
 def _questions(
-    here: Here, page: Page, wrong: Mapping[str, Wrong], *, heading: bool
+    here: Here, page: Page, wrong: Mapping[str, Wrong], draw: Draw, *, heading: bool
 ) -> Iterator[Markup]:
     """Yield each question of a page as markup."""
-    draw = site().fieldsets.draw
     for asked in page.asked:
         name = str(asked.key)
         saved = here.values.get(name, "")
@@ -106,21 +121,30 @@ def _questions(
         yield draw(here.sitting, asked, Given(value, fault.text, turn, heading))
 
 
+def is_headed_by_its_question(page: Page) -> bool:
+    """Say whether a page has one question, and is called after it."""
+    return len(page.asked) == 1 and page.asked[0].words == page.title
+
+
 def _lead_in(here: Here, first: Asked) -> tuple[str, str]:
     """Return what is said before the questions of a page, and what each one asks."""
+    if isinstance(first.item, CommentItem):
+        return _before_comments(here)[here.draft.scope is Scope.ONLY_POOLED], ""
+    if isinstance(first.item, AgreementItem) and here.visitor.one_per_page:
+        return "", ""
+    return lead_in_of(here.sitting, first)
+
+
+def lead_in_of(sitting: AnySitting, first: Asked) -> tuple[str, str]:
+    """Return the same of a page without comments, whoever answers it."""
     match first.item:
         case AgreementItem():
-            if here.visitor.one_per_page:
-                return "", ""
             return _("How much do you agree? You can leave out anything."), ""
         case PracticeItem():
-            wording = here.sitting.instrument.wording.practice
-            words = here.sitting.audit.team.words
+            wording, words = sitting.instrument.wording.practice, sitting.words
             return words.fill(wording.lead_in), words.fill(wording.question)
         case PurposeItem():
             return _("You can leave this out."), ""
-        case CommentItem():
-            return _before_comments(here)[here.draft.scope is Scope.ONLY_POOLED], ""
         case _:
             return "", ""
 

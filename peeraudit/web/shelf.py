@@ -1,5 +1,6 @@
-"""The instruments that lie ready, as the website tells of them: guides and previews."""
+"""The instruments that lie ready, and what the website makes of them ahead."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -7,7 +8,20 @@ from threading import Lock
 from peeraudit.instrument.definition import Instrument
 from peeraudit.instrument.faults import InstrumentFaults
 from peeraudit.instrument.library import available, digest, load
+from peeraudit.operations.sample_reports import (
+    NoSample,
+    Sample,
+    release_of,
+    sample_team,
+)
+from peeraudit.questionnaire.rehearsal import Rehearsal
+from peeraudit.release.release import Release
+from peeraudit.report import pdf
 from peeraudit.report.guide import guide
+from peeraudit.report.questionnaire import printed
+
+SAMPLED = "role-adoption"
+"""The instrument that sample reports are of: the reference teams are in post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +31,10 @@ class Shelf:
     folder: Path
     read: dict[str, tuple[int, Instrument | None]] = field(default_factory=dict)
     """What was read of each, and how new it was then; nothing where it has faults."""
+    sampled: dict[tuple[Sample, str], Release | None] = field(default_factory=dict)
+    """Sample reports, by the digest of their instrument too; nothing where none fits"""
     printed: dict[str, bytes] = field(default_factory=dict)
-    """Guides as PDF, by the digest of their instrument."""
+    """What was printed, by what it was and the digest of what it was made from."""
     printing: Lock = field(default_factory=Lock)
 
     def instruments(self) -> dict[str, Instrument]:
@@ -37,22 +53,42 @@ class Shelf:
             self.read[name] = (newest, _loaded(self.folder / name))
         return self.read[name][1]
 
+    def sample(self, sample: Sample) -> Release | None:
+        """Return a sample report, made once; none where the instrument is not there."""
+        instrument = self.find(SAMPLED)
+        if instrument is None:
+            return None
+        key = (sample, digest(instrument))
+        if key not in self.sampled:
+            self.sampled[key] = _sampled(sample, instrument)
+        return self.sampled[key]
+
     def guide_pdf(self, instrument: Instrument) -> bytes:
-        """Return the conversation guide of an instrument as PDF, printed once.
+        """Return the conversation guide of an instrument as PDF, printed once."""
+        name = f"guide {digest(instrument)}"
+        return self._once(name, lambda: pdf.guide_pdf(guide(instrument)))
+
+    def sample_pdf(self, release: Release, note: str) -> bytes:
+        """Return a sample report as PDF, printed once, with a note that it is one."""
+        return self._once(f"sample {release.hash}", lambda: pdf.pdf(release, note))
+
+    def questionnaire_pdf(self, rehearsal: Rehearsal) -> bytes:
+        """Return the questionnaire of a group as PDF, printed once."""
+        name = f"questionnaire {rehearsal.name} {rehearsal.group}"
+        return self._once(name, lambda: pdf.questionnaire_pdf(printed(rehearsal)))
+
+    def _once(self, name: str, print_it: Callable[[], bytes]) -> bytes:
+        """Return what was printed before, or print it now.
 
         The first who wants it waits for it, two seconds. The worker could print it
-        ahead, but a guide is for teams that have no audit, and may be the only thing
-        that is used here: it needs neither a worker nor a table to lie in. One at a
-        time is printed, so that many clicks do not keep the site from everybody else.
+        ahead, but this is for teams that have no audit, and may be all that is used
+        here: it needs neither a worker nor a table to lie in. One at a time is printed,
+        so that many clicks do not keep the site from everybody else.
         """
-        key = digest(instrument)
         with self.printing:
-            if key not in self.printed:
-                # WeasyPrint takes long to import, and few visitors need it.
-                from peeraudit.report.pdf import guide_pdf  # noqa: PLC0415
-
-                self.printed[key] = guide_pdf(guide(instrument))
-            return self.printed[key]
+            if name not in self.printed:
+                self.printed[name] = print_it()
+            return self.printed[name]
 
 
 def _loaded(folder: Path) -> Instrument | None:
@@ -60,4 +96,12 @@ def _loaded(folder: Path) -> Instrument | None:
     try:
         return load(folder)
     except InstrumentFaults:
+        return None
+
+
+def _sampled(sample: Sample, instrument: Instrument) -> Release | None:
+    """Make a sample report; none of an instrument that somebody has much changed."""
+    try:
+        return release_of(sample_team(sample), instrument)
+    except NoSample:
         return None

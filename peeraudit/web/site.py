@@ -9,6 +9,7 @@ from flask import current_app
 from markupsafe import Markup
 
 from peeraudit.operations.installation import Installation
+from peeraudit.settings import Publisher
 from peeraudit.web.fieldsets import Fieldsets
 from peeraudit.web.frame import Frame
 from peeraudit.web.shelf import Shelf
@@ -36,6 +37,8 @@ class Site:
     fieldsets: Fieldsets
     shelf: Shelf
     """The instruments that lie ready: for guides, and for looking ahead."""
+    publisher: Publisher
+    """Who runs the site, as the pages in its footer say."""
     url: str = ""
     """How people reach the website; empty where it is what they say."""
     reports: dict[str, ReportPage] = field(default_factory=dict)

@@ -129,7 +129,7 @@ def questions(
         INSTRUMENTS[instrument](),
         Form(form),
         frozenset(map(Group, groups)),
-        comments=False,
+        comments=frozenset(),
         words=factories.TEAM.words,
     )
     return {

@@ -4,6 +4,7 @@
 """
 
 import sys
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,9 @@ from peeraudit.report.page import single_file
 from peeraudit.settings import CHECKOUT
 from tests.journeys.conftest import CHROMIUM, FLAGS
 from tests.journeys.every_page import every_page
-from tests.journeys.site import SMALL, Team1, make_site, served
+from tests.journeys.looking import pages_to_look_at
+from tests.journeys.set_up_pages import set_up_pages
+from tests.journeys.site import SMALL, Site, Team1, make_site, served
 from tests.journeys.small_groups import small_group_pages
 from tests.unit.report.releases import site as reference_site
 
@@ -24,12 +27,20 @@ MAIN = {
     *("question-error", "saved", "check", "support", "return", "done", "left"),
     *("guide", "what-will-we-see"),
 }
+LOOKING = {
+    *("sample-report-small", "questionnaires", "look-contents", "look-guess"),
+    *("privacy", "cookies"),
+}
 PARTS = {"what-will-we-see-result": "#result"}
 """Pages of which only a part says something new."""
 SMALL_GROUPS = {
     *("first-together", "question-together", "comment", "check-choice", "who-can-see"),
     *("leave", "comments", "comments-one", "comments-one-error", "comments-publish"),
     "report-being-read",
+}
+SETTING_UP = {
+    *("set-up-start", "set-up-tasks", "set-up-facts", "set-up-promise"),
+    "set-up-launch",
 }
 CHOICE = "first-choice"
 """Of this page the form alone: the rest of it is as elsewhere."""
@@ -65,11 +76,18 @@ def take_report(browser: Browser, folder: Path) -> None:
             keep(shot, folder / f"report-{part}-{width}.png")
 
 
+def look_around(site: Site, page: Page, _other: Page) -> Iterator[tuple[str, Page]]:
+    """Lead one browser of two over what needs no code."""
+    yield from pages_to_look_at(site, page)
+
+
 def take_pages(browser: Browser, folder: Path, width: int) -> None:
     """Keep pictures of the main pages, of a team with small groups too."""
     for team, walk, main in (
         (Team1(), every_page, MAIN),
+        (Team1(), look_around, LOOKING),
         (SMALL, small_group_pages, SMALL_GROUPS),
+        (Team1(), set_up_pages, SETTING_UP),
     ):
         with (
             TemporaryDirectory() as home,

@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page
 
 from tests.journeys.every_page import every_page
+from tests.journeys.looking import pages_of_a_first_manager, pages_to_look_at
+from tests.journeys.set_up_pages import set_up_pages
 from tests.journeys.site import SMALL, Site, make_site, served
 from tests.journeys.small_groups import small_group_pages
 from tests.journeys.walking import accessible, fits
@@ -41,6 +43,27 @@ def test_nor_where_groups_are_small_or_people_write(
     pages = open_page(width), open_page(width)
     complaints = listen(*pages)
     assert look_at(small_group_pages(small_groups, *pages)) == 31
+    assert complaints == []
+
+
+@WIDTHS
+def test_nor_before_signing_in_and_right_after(
+    site: Site, open_page: OpenPage, width: int
+) -> None:
+    page = open_page(width)
+    complaints = listen(page)
+    assert look_at(pages_to_look_at(site, page)) == 12
+    assert look_at(pages_of_a_first_manager(site, page)) == 9
+    assert complaints == []
+
+
+@WIDTHS
+def test_nor_where_an_audit_is_set_up(
+    site: Site, open_page: OpenPage, width: int
+) -> None:
+    pages = open_page(width), open_page(width)
+    complaints = listen(*pages)
+    assert look_at(set_up_pages(site, *pages)) == 28
     assert complaints == []
 
 

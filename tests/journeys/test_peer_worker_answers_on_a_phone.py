@@ -104,4 +104,4 @@ def test_the_back_key_after_leaving_shows_no_answers(
     follow(page, "Leave")
     page.go_back()
     page.wait_for_load_state()
-    assert heading(page) == "Say how the peer worker role is going"
+    assert heading(page) == "How is the peer worker role going?"

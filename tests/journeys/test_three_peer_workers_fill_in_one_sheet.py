@@ -45,7 +45,7 @@ def read_what_is_promised(site: Site, phone: Page, code: str) -> None:
     """Learn first that there are three, one sheet, and no anonymity."""
     phone.goto(f"{site.url}/a/{code}")
     promise = phone.get_by_text("There are 3 of you.")
-    expect(promise).to_contain_text("You fill in one sheet together.")
+    expect(promise).to_contain_text("You fill in one sheet together")
     expect(promise).to_contain_text("It is not anonymous.")
     assert phone.get_by_text("Where may your answers count?").count() == 0
     assert phone.locator("main").inner_text().count("anonymous") == 1

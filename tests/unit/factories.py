@@ -41,6 +41,7 @@ from peeraudit.instrument.wording import LocalWords
 from peeraudit.questionnaire.questions import Asking, QuestionKey
 from peeraudit.release.freeze import freeze
 from peeraudit.release.release import Release
+from peeraudit.release.sources import Earlier
 from peeraudit.tally.counts import Tally
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,7 +91,11 @@ def make_asking(
 ) -> Asking:
     """Ask all four groups everything, where nothing else is said."""
     return Asking(
-        instrument or role_adoption(), form, frozenset(groups), comments, words
+        instrument or role_adoption(),
+        form,
+        frozenset(groups),
+        frozenset(groups if comments else ()),
+        words,
     )
 
 
@@ -102,10 +107,16 @@ def make_promise(
     closes_at: datetime = CLOSES,
     pooling: bool = False,
     comments_read_by: str = "",
+    changed: Mapping[Group, int] | None = None,
 ) -> Promise:
     """Promise every group anonymity, where nothing else is said."""
     groups = tuple(
-        GroupPromise(group, n, (modes or {}).get(group, GroupMode.ANONYMOUS))
+        GroupPromise(
+            group,
+            n,
+            (modes or {}).get(group, GroupMode.ANONYMOUS),
+            (changed or {}).get(group),
+        )
         for group, n in (asked or dict.fromkeys(Group, 9)).items()
     )
     pooling = pooling or GroupMode.POOLED_ONLY in (modes or {}).values()
@@ -179,13 +190,17 @@ def make_release(
     facts: Mapping[str, str | int] | None = None,
     *,
     instrument: Instrument | None = None,
+    promise: Promise | None = None,
+    answered: Mapping[Group, int] | None = None,
+    earlier: Earlier | None = None,
 ) -> Release:
     """The release of what groups say, with everything that follows from it."""
     instrument = instrument or role_adoption()
-    promise = make_promise()
+    promise = promise or make_promise()
     words = {each.group: promise_words(promise, each, TEAM) for each in promise.groups}
     audit = make_audit(promise, instrument=instrument, facts=facts)
-    return freeze(audit, instrument, make_cells(says, instrument), words)
+    cells = make_cells(says, instrument, answered)
+    return freeze(audit, instrument, cells, words, earlier)
 
 
 def read_question(question: str) -> tuple[Group, QuestionKey]:

@@ -76,6 +76,10 @@ class TeamPage:
     navigation: Navigation
     block: TeamBlock
     may_run: bool
+    start: str
+    """Where an audit is started, or gone on with."""
+    is_setting_up: bool
+    """Whether an audit of the team is being set up now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,11 @@ class AuditPage:
     def is_out(self) -> bool:
         """Whether the report is there to read."""
         return self.audit.state is State.RELEASED
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether the worker has yet to make the keys."""
+        return self.audit.state is State.LAUNCHING
 
     @property
     def ask(self) -> str:
@@ -146,7 +155,9 @@ def show_team(team: str) -> ResponseReturnValue:
     """Show a team and its audits."""
     found = find_team(site().installation, team) or abort(HTTPStatus.NOT_FOUND)
     may_run = account().may(Right.RUN_AUDIT, team)
-    page = TeamPage(navigation(), _block(found), may_run)
+    setting_up = any(each.state is State.DRAFT for each in found.audits)
+    start = url_for("set_up.ask_start", team=team)
+    page = TeamPage(navigation(), _block(found), may_run, start, setting_up)
     return render("manage/team.html", page=page)
 
 
@@ -157,15 +168,18 @@ def show_audit(team: str, audit: str) -> ResponseReturnValue:
     found = find_team_audit(site().installation, team, audit)
     if found is None:
         abort(HTTPStatus.NOT_FOUND)
+    may_run = account().may(Right.RUN_AUDIT, team)
+    if found.state is State.DRAFT and may_run:
+        return redirect(url_for("set_up.tasks", team=team, audit=audit))
     address = report_address(site().installation, audit)
     page = AuditPage(
         navigation(),
         found.team,
         found,
         standing(found, at=site().now()),
-        london(found.promise.closes_at),
+        "" if found.state is State.DRAFT else london(found.promise.closes_at),
         url_for("reports.show", address=address) if address else "",
-        account().may(Right.RUN_AUDIT, team),
+        may_run,
     )
     return render("manage/audit.html", page=page)
 
@@ -187,6 +201,6 @@ def _line(audit: Audit) -> AuditLine:
     return AuditLine(
         audit.id,
         MODES[audit.mode],
-        london(audit.promise.closes_at),
+        "" if audit.state is State.DRAFT else london(audit.promise.closes_at),
         standing(audit, at=site().now()),
     )

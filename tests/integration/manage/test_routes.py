@@ -7,6 +7,8 @@ NOBODY = "nobody"
 """Open to whoever comes: what is behind a secret of its own says so itself."""
 
 SIGNED_IN = (None, "")
+RUN_AUDIT = (Right.RUN_AUDIT, "team")
+
 ASK = tuple(
     f"/manage/teams/<team>/audits/<audit>/ask{rest}"
     for rest in (
@@ -22,6 +24,12 @@ ASK = tuple(
         "/words",
     )
 )
+SET_UP = "/manage/teams/<team>/audits/<audit>/set-up"
+SET_UP_PAGES = (
+    *("", "/questions", "/facts", "/facts/<topic>", "/ask-hr", "/ask-hr.txt"),
+    *("/promise", "/try", "/try/<group>", "/try/<group>/<slug>", "/try/<group>/end"),
+    "/launch",
+)
 
 MANAGE: dict[str, object] = {
     "/manage": SIGNED_IN,
@@ -32,19 +40,31 @@ MANAGE: dict[str, object] = {
     "/manage/sign-out": NOBODY,
     "/manage/teams/<team>": (Right.SEE_TEAM, "team"),
     "/manage/teams/<team>/audits/<audit>": (Right.SEE_TEAM, "team"),
-    **dict.fromkeys(ASK, (Right.RUN_AUDIT, "team")),
+    **dict.fromkeys(ASK, RUN_AUDIT),
+    "/manage/teams/<team>/start": RUN_AUDIT,
+    **{f"{SET_UP}{page}": RUN_AUDIT for page in SET_UP_PAGES},
     "/manage/teams/new": (Right.ADD_TEAM, ""),
 }
 PUBLIC = {
     "/",
     "/a/<code>",
+    "/accessibility",
     "/another-code",
     "/assets/<path:filename>",
+    "/cookies",
     "/guide",
     "/guide/<name>",
     "/guide/<name>/guide.pdf",
     "/leave",
     "/left",
+    "/privacy",
+    "/questionnaires",
+    "/questionnaires/<instrument>/<form>/<group>",
+    "/questionnaires/<instrument>/<form>/<group>/<slug>",
+    "/questionnaires/<instrument>/<form>/<group>/questionnaire.pdf",
+    "/sample-report",
+    "/sample-report/<name>",
+    "/sample-report/<name>/report.pdf",
     "/support",
     "/what-will-we-see",
     "/who-can-see",

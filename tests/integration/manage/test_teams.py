@@ -1,51 +1,20 @@
 """Teams: who adds one, who sees which, and where their audits stand."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
-from peeraudit.account.roles import Membership, Role
+from peeraudit.account.roles import Role
 from peeraudit.operations.close_audit import close_audit
-from peeraudit.operations.invite import Offer, accept, invite
-from peeraudit.storage import accounts
-from tests.integration.manage.managing import EMAIL, PASSWORD, Manager
+from tests.integration.manage.conftest import Join
+from tests.integration.manage.drafting import TEAM
+from tests.integration.manage.managing import Manager
 from tests.journeys.site import CLOSES, Site
-
-Join = Callable[..., Manager]
-TEAM = {
-    "organisation": "Seaside NHS Trust",
-    "team": "Pier team",
-    "one": "lived experience worker",
-    "many": "lived experience workers",
-}
 
 
 def team_of(site: Site) -> str:
     """The id of the team whose audit is open."""
     return site.installation.audit(site.audit).team.id
-
-
-@pytest.fixture
-def join(site: Site, first: Manager) -> Join:
-    """Let somebody join with a role, and sign in."""
-    assert first.page
-
-    def made(role: Role, team: str = "", email: str = "new@trust.example") -> Manager:
-        with site.installation.database.reading() as connection:
-            lead = accounts.by_email(connection, EMAIL)
-        assert lead is not None
-        offer = Offer(email, Membership(role, team))
-        at = site.clock()
-        token = invite(site.installation, lead, offer, at=at)
-        accept(site.installation, token, "Somebody new", PASSWORD, at=at)
-        manager = Manager(site, email)
-        manager.open("/manage/sign-in")
-        manager.press("Continue", email=email, password=PASSWORD)
-        manager.set_up()
-        return manager
-
-    return made
 
 
 def test_a_trust_lead_adds_a_team_and_sees_all(first: Manager) -> None:

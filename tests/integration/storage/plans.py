@@ -30,6 +30,7 @@ def plan_for(
     changed: int | None = None,
     closes: datetime = CLOSES,
     pooling: bool = False,
+    floor: int = 5,
     comments_read_by: str = "",
 ) -> Plan:
     """Plan an audit of these people; everything not said is as usual."""
@@ -42,6 +43,6 @@ def plan_for(
         role_adoption(),
         Mode.IN_POST,
         Form.CORE,
-        Promise(5, closes, groups, pooling, comments_read_by),
+        Promise(floor, closes, groups, pooling, comments_read_by),
         Facts({"route": "informal"}),
     )

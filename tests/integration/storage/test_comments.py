@@ -1,9 +1,10 @@
 """Comments: sealed for one reader, who takes words out, and gone after 14 days."""
 
+import secrets
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, insert, select, update
 
 from peeraudit.audit.audit import State
 from peeraudit.audit.promise import SCREENING
@@ -15,6 +16,7 @@ from peeraudit.operations.list_audits import report_address
 from peeraudit.operations.make_documents import make_documents
 from peeraudit.operations.read_report import read_report
 from peeraudit.operations.screening import (
+    ShownOtherwise,
     WordsAdded,
     decide_comment,
     publish_comments,
@@ -28,6 +30,7 @@ from peeraudit.sealing.boxes import Unreadable
 from peeraudit.sealing.codes import fingerprint, new_code
 from peeraudit.sealing.comments import open_comment
 from peeraudit.sealing.keys import KeyKind
+from peeraudit.storage import comments
 from peeraudit.storage.tables import AuditRow, CommentRow
 from tests.integration.storage.conftest import OpenAudit, OpenOne
 from tests.integration.storage.plans import plan_for
@@ -76,6 +79,13 @@ def decide_all(audit: OpenAudit, **left: str) -> None:
         decide_comment(audit.installation, audit.reader, each.id, words)
 
 
+def publish(audit: OpenAudit) -> None:
+    """Publish what its reader has before them."""
+    screening = read_comments(audit.installation, audit.reader)
+    assert screening is not None
+    publish_comments(audit.installation, audit.reader, screening.seen)
+
+
 def test_the_release_waits_for_its_reader_and_nobody_sees_it(audit: OpenAudit) -> None:
     assert state(audit) is State.SCREENING
     address = report_address(audit.installation, audit.id) or ""
@@ -104,7 +114,7 @@ def test_what_is_taken_out_is_marked_and_nothing_can_be_put_in(
     with pytest.raises(WordsAdded):
         decide_comment(here, code, named.id, "On Mondays Lee runs the group alone.")
     decide_all(audit, On="runs the group alone.", We="")
-    publish_comments(here, code)
+    publish(audit)
     assert audit.release is not None
     assert sorted(audit.release.comments) == [
         "It is good to be asked, for once.",
@@ -117,24 +127,66 @@ def test_what_is_taken_out_is_marked_and_nothing_can_be_put_in(
 
 def test_nothing_is_published_before_every_comment_was_read(audit: OpenAudit) -> None:
     with pytest.raises(WrongState, match="3 comments"):
-        publish_comments(audit.installation, audit.reader)
+        publish(audit)
     assert state(audit) is State.SCREENING
 
 
 def test_publishing_twice_changes_nothing(audit: OpenAudit) -> None:
     decide_all(audit)
-    publish_comments(audit.installation, audit.reader)
+    publish(audit)
     first = audit.release
     with pytest.raises(WrongState):
-        publish_comments(audit.installation, audit.reader)
+        publish(audit)
     with pytest.raises(WrongState):
         release_unread(audit.installation, audit.id, at=audit.over + timedelta(days=1))
     assert audit.release == first
 
 
+def test_nothing_is_published_but_what_its_reader_saw(audit: OpenAudit) -> None:
+    decide_all(audit)
+    here, code = audit.installation, audit.reader
+    seen = read_comments(here, code)
+    assert seen is not None
+    named = next(each for each in seen.waiting if "Kay" in each.comment.written)
+    decide_comment(here, code, named.id, "runs the group alone.")
+    with pytest.raises(ShownOtherwise):
+        publish_comments(here, code, seen.seen)
+    assert state(audit) is State.SCREENING
+
+
+def test_a_row_that_somebody_copies_is_one_comment(audit: OpenAudit) -> None:
+    decide_all(audit)
+    with audit.installation.database.transaction() as connection:
+        rows = connection.execute(select(CommentRow.audit_id, CommentRow.sealed)).all()
+        for row in rows:
+            copy = {"id": secrets.token_bytes(16), **row._asdict()}
+            connection.execute(insert(CommentRow).values(copy))
+    publish(audit)
+    assert audit.release is not None
+    assert sorted(audit.release.comments) == sorted(WRITTEN)
+
+
+def test_what_is_decided_after_it_was_published_is_refused(audit: OpenAudit) -> None:
+    screening = read_comments(audit.installation, audit.reader)
+    assert screening is not None
+    decide_all(audit)
+    publish(audit)
+    for each in screening.waiting:
+        with pytest.raises(WrongState):
+            decide_comment(audit.installation, audit.reader, each.id, "")
+
+
+def test_a_comment_is_put_back_only_where_it_was(audit: OpenAudit) -> None:
+    with audit.installation.database.transaction() as connection:
+        first = next(iter(comments.all_of(connection, audit.id)))
+        assert comments.replace(connection, audit.id, first, b"sealed")
+        assert not comments.replace(connection, "another", first, b"sealed")
+        assert not comments.replace(connection, audit.id, b"another", b"sealed")
+
+
 def test_the_worker_destroys_the_key_once_it_is_published(audit: OpenAudit) -> None:
     decide_all(audit)
-    publish_comments(audit.installation, audit.reader)
+    publish(audit)
     do_what_is_due(audit.installation, at=audit.over + timedelta(hours=2))
     assert not audit.installation.web_keys.holds(audit.id, KeyKind.COMMENTS)
 

@@ -6,6 +6,7 @@ import pytest
 
 from peeraudit.consensus.findings import Status
 from peeraudit.instrument.frozen import Group
+from peeraudit.operations.create_audit import AuditFault
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.release.verify import verify
 from tests.integration.storage.conftest import OPENS, OpenAudit, OpenOne
@@ -34,10 +35,27 @@ def test_two_rounds_within_90_days_are_refused(open_one: OpenOne) -> None:
     open_one(team=TEAM, opens=OPENS + timedelta(days=90))
 
 
-def test_another_case_of_the_name_is_the_same_team(open_one: OpenOne) -> None:
-    open_one(team=TEAM)
+@pytest.mark.parametrize(
+    ("name", "same"),
+    [
+        ("Söuth team", "SÖUTH TEAM"),
+        ("South team", " South  team "),
+        ("South team", "\uff33outh team"),
+        ("So\u0308uth", "S\xf6uth"),
+        ("Straße", "STRASSE"),
+    ],
+)
+def test_another_way_to_write_the_name_is_the_same_team(
+    open_one: OpenOne, name: str, same: str
+) -> None:
+    open_one(team=name)
     with pytest.raises(WrongState, match="within 90 days"):
-        open_one(team=TEAM.upper(), opens=OPENS + timedelta(days=30))
+        open_one(team=same, opens=OPENS + timedelta(days=30))
+
+
+def test_a_name_has_no_sign_without_a_shape(open_one: OpenOne) -> None:
+    with pytest.raises(AuditFault, match="signs of text"):
+        open_one(team="So\u200buth team")
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,11 @@ from peeraudit.disclosure.cells import Cell, ExactReading, Reason
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.do_what_is_due import do_what_is_due
 from peeraudit.operations.drafts import DraftProblem
-from peeraudit.operations.forget_old_counts import kept_until
-from peeraudit.operations.make_outcome import pooling_key
+from peeraudit.operations.kept_counts import kept_until, open_counts, pooling_key
 from peeraudit.operations.submit_response import submit_response
 from peeraudit.response.responses import Scope
-from peeraudit.sealing.boxes import unseal
 from peeraudit.sealing.keys import KeyKind
 from peeraudit.storage.tables import PooledTallyRow
-from peeraudit.tally.packed import unpack
 from tests.integration.storage.conftest import OpenAudit, OpenOne
 
 PW, MG = Group.PEER_WORKER, Group.MANAGER
@@ -42,8 +39,8 @@ def kept_tallies(audit: OpenAudit) -> dict[Group, bytes]:
 
 def opened(audit: OpenAudit, group: Group = PW) -> dict[str, int]:
     """What the worker's key finds in the counts of one question."""
-    key = audit.installation.keys.read(pooling_key(audit.id, group), KeyKind.POOLING)
-    tallies = unpack(unseal(key, kept_tallies(audit)[group]), group)
+    sealed = kept_tallies(audit)[group]
+    tallies = open_counts(audit.installation, audit.id, group, sealed).tallies
     (told,) = (
         each
         for each in tallies.tallies

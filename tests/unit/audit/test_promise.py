@@ -102,7 +102,7 @@ def test_a_group_below_the_floor_is_told_that_nothing_of_theirs_will_show(
 ) -> None:
     said = words(asked, floor=floor)[0]
     assert f"fewer than {floor}" in said
-    assert "nothing that your group says is shown" in said
+    assert "none of your group's answers are shown" in said
     assert "even if all of you answer" in said
 
 

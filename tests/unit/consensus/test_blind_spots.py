@@ -1,13 +1,18 @@
 """Who misreads whom: every state, at the edges where one becomes another."""
 
+from collections.abc import Collection
+
 import pytest
 
 from peeraudit.consensus.blind_spots import BlindSpot, State, blind_spots, state
+from peeraudit.instrument.frozen import Group
 from tests.unit.factories import (
+    EVERYONE,
     MG,
     PW,
     ST,
     Said,
+    Says,
     make_asking,
     make_evidence,
     role_adoption,
@@ -106,3 +111,74 @@ def test_blind_spots_have_thresholds_of_their_own() -> None:
     says = {"ST SE4": 70, "ST SE4 of PW": 66, "PW SE4": 65}
     evidence = make_evidence(says, asking=make_asking(instrument))
     assert state(evidence, "SE4", ST, PW) is State.FALSE_CONSENSUS
+
+
+def beside(
+    says: Says,
+    others: Says,
+    *,
+    asked: Collection[Group] = (PW,),
+    guess: Collection[Group] = EVERYONE,
+) -> dict[tuple[str, Group, Group], State]:
+    """What a team says and guesses beside what another evidence has of who is guessed.
+
+    Only ``asked`` are in that other evidence.
+    """
+    team = make_evidence(says, asking=make_asking(groups=guess))
+    view = make_evidence(others, asking=make_asking(groups=asked))
+    return {(s.item, s.by, s.of): s.state for s in blind_spots(team, view)}
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "expected"),
+    [
+        (30, State.FALSE_CONSENSUS),
+        (70, State.TRUE_CONSENSUS),
+        (59, State.UNCERTAIN),
+    ],
+)
+def test_a_guess_is_set_beside_what_is_told_elsewhere(
+    elsewhere: int, expected: State
+) -> None:
+    says = {"ST SE4": 70, "ST SE4 of PW": 70}
+    assert beside(says, {"PW SE4": elsewhere})["SE4", ST, PW] is expected
+
+
+def test_what_is_told_elsewhere_counts_and_not_what_is_told_here() -> None:
+    says = {"ST SE4": 70, "ST SE4 of PW": 70, "PW SE4": 70}
+    assert beside(says, {"PW SE4": 30})["SE4", ST, PW] is State.FALSE_CONSENSUS
+    assert beside(says, {})["SE4", ST, PW] is State.UNCERTAIN
+
+
+def test_own_views_and_guesses_are_those_of_the_team_alone() -> None:
+    elsewhere = {"PW SE4": 30, "ST SE4": 70, "ST SE4 of PW": 70}
+    found = beside({}, elsewhere, asked=(PW, ST))
+    assert found["SE4", ST, PW] is State.UNCERTAIN
+
+
+def test_there_is_a_state_for_every_guess_at_a_group_that_is_told_elsewhere() -> None:
+    assert set(beside({}, {})) == {
+        (item, by, PW) for item in GUESSED for by in (MG, ST)
+    }
+    assert set(beside({}, {}, asked=(ST,))) == {(item, PW, ST) for item in GUESSED}
+    assert beside({}, {}, asked=(MG,)) == {}
+
+
+def test_a_team_that_was_not_asked_to_guess_has_no_state() -> None:
+    assert set(beside({}, {}, guess=(MG, PW))) == {(item, MG, PW) for item in GUESSED}
+    # a team without peer workers was not asked what they would say
+    assert beside({}, {}, guess=(MG, ST)) == {}
+
+
+def test_the_teams_own_thresholds_are_used_and_classes_count_as_ever() -> None:
+    says = {"ST SE4": "70_or_more", "ST SE4 of PW": "70_or_more"}
+    # classes count as 80 and 65, or 65 and 75 in ten points
+    assert beside(says, {"PW SE4": "60_to_69"})["SE4", ST, PW] is State.UNCERTAIN
+    assert beside(says, {"PW SE4": "70_to_79"})["SE4", ST, PW] is State.TRUE_CONSENSUS
+    assert beside(says, {"PW SE4": "50_to_59"})["SE4", ST, PW] is State.FALSE_CONSENSUS
+
+
+def test_without_another_place_a_team_is_its_own() -> None:
+    evidence = make_evidence({"ST SE4": 70, "ST SE4 of PW": 70, "PW SE4": 30})
+    assert list(blind_spots(evidence, evidence)) == list(blind_spots(evidence))
+    assert state(evidence, "SE4", ST, PW, evidence) is State.FALSE_CONSENSUS

@@ -1,6 +1,7 @@
 """What each group is asked, and in whose words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -132,3 +133,9 @@ def test_what_is_tallied_is_what_is_asked_without_comments(group: Group) -> None
     for asking in (make_asking(comments=True), make_asking(readiness())):
         tallied = [str(key) for key in keys(asking, group)]
         assert tallied == [name for name in asked(group, asking) if name != "comment"]
+
+
+def test_only_groups_that_may_write_a_comment_are_asked_for_one() -> None:
+    asking = replace(make_asking(), comments=frozenset({ST}))
+    assert "comment" in asked(ST, asking)
+    assert "comment" not in asked(PW, asking)

@@ -167,3 +167,11 @@ def test_a_file_may_be_written_with_spaces_and_in_another_order() -> None:
     content = json.loads(to_json(few()))
     spaced = json.dumps(dict(reversed(content.items())), indent=2)
     assert list(unread(spaced, from_json(spaced))) == []
+
+
+def test_a_name_that_stands_twice_in_a_file_hides_nothing() -> None:
+    whole = to_json(few())
+    twice = whole.replace('{"audit":', '{"audit":{"note":"Kay"},"audit":', 1)
+    assert twice != whole
+    assert from_json(twice) == few()
+    assert list(unread(twice, from_json(twice))) != []

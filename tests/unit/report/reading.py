@@ -8,7 +8,8 @@ import html5lib
 
 from peeraudit.release.release import Release
 from peeraudit.report import page
-from tests.unit.report import releases
+from tests.unit.factories import ST, SU, readiness
+from tests.unit.report import releases, views
 
 
 def parse(html: str) -> Element:
@@ -20,12 +21,12 @@ def parse(html: str) -> Element:
 
 @cache
 def _told(name: str) -> str:
-    return page.body(TEAMS[name])
+    return page.body(EVERYTHING[name])
 
 
 @cache
 def body(name: str) -> Element:
-    """Return the report of a team by its name; nobody changes it."""
+    """Return the report of a team or a view by its name; nobody changes it."""
     return parse(_told(name))
 
 
@@ -73,4 +74,18 @@ TEAMS: dict[str, Release] = {
     "unbroken names": releases.site("London", 5, releases.UNBROKEN),
     "hostile names": releases.site("South", 5, releases.HOSTILE),
     "right to left": releases.site("South", 5, releases.RIGHT_TO_LEFT),
+    "with comments": releases.commented(),
+    "compared": releases.compared(),
 }
+VIEWS: dict[str, Release] = {
+    "pooled": views.three_teams(),
+    "pooled, four teams of staff": views.view((4, 3, 2, 1), group=ST),
+    "pooled, whom nobody guesses": views.view(group=SU),
+    "pooled before the start": views.view(instrument=readiness()),
+    "pooled, hostile names": views.view(
+        called=releases.HOSTILE.team,
+        names=(releases.HOSTILE.team, releases.HOSTILE.peer_worker, "{{ 7 * 7 }}"),
+    ),
+}
+"""Releases over several teams."""
+EVERYTHING = {**TEAMS, **VIEWS}

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 
 from peeraudit.audit.facts import Facts
@@ -14,9 +15,10 @@ from peeraudit.instrument.definition import AgreementItem, Form, Instrument, Mod
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.wording import LocalWords
 from peeraudit.operations.reference_teams import reference_team
-from peeraudit.questionnaire.questions import QuestionKey, keys
-from peeraudit.release.freeze import asking, freeze
-from peeraudit.release.release import Release
+from peeraudit.questionnaire.questions import Asking, QuestionKey, keys
+from peeraudit.release.freeze import asking, freeze, with_comments
+from peeraudit.release.release import Release, sealed
+from peeraudit.release.rounds import earlier_round
 from peeraudit.tally.counts import Tallies, Tally
 from tests.unit.factories import (
     ROOT,
@@ -41,6 +43,10 @@ class Setting:
     modes: Mapping[Group, GroupMode] = field(default_factory=dict)
     mode: Mode = Mode.IN_POST
     form: Form = Form.FULL
+    pooling: bool = False
+    comments_read_by: str = ""
+    before: Release | None = None
+    """The release of the round before."""
 
 
 def tell(
@@ -54,7 +60,12 @@ def tell(
     instrument = instrument or role_adoption()
     sheets = {g for g, mode in setting.modes.items() if mode is GroupMode.JOINT_SHEET}
     asked_people = {group: 3 if group in sheets else n for group, n in people.items()}
-    promise = make_promise(asked_people, modes=setting.modes)
+    promise = make_promise(
+        asked_people,
+        modes=setting.modes,
+        pooling=setting.pooling,
+        comments_read_by=setting.comments_read_by,
+    )
     audit = replace(
         make_audit(promise, instrument=instrument),
         team=setting.team,
@@ -62,15 +73,21 @@ def tell(
         mode=setting.mode,
         form=setting.form,
     )
-    asked = asking(audit, instrument)
+    tallies = counted(people, answers, asking(audit, instrument))
+    cells = disclose(tallies, promise, instrument)
+    words = {g.group: promise_words(promise, g, setting.team) for g in promise.groups}
+    earlier = earlier_round(setting.before, audit) if setting.before else None
+    return freeze(audit, instrument, cells, words, earlier)
+
+
+def counted(people: Mapping[Group, int], answers: Answers, asked: Asking) -> Tallies:
+    """Return the counts of so many people, all of whom have answered everything."""
     tallies = tuple(
         Tally(group, key, Counter(answers(group, key, i) for i in range(n)), 0, n)
         for group, n in people.items()
         for key in keys(asked, group)
     )
-    cells = disclose(Tallies(people, tallies), promise, instrument)
-    words = {g.group: promise_words(promise, g, setting.team) for g in promise.groups}
-    return freeze(audit, instrument, cells, words)
+    return Tallies(people, tallies)
 
 
 @cache
@@ -135,6 +152,40 @@ def open_groups() -> Release:
         Group.PERSON_USING_SERVICE: GroupMode.POOLED_ONLY,
     }
     return tell(people, usual, Setting(modes=modes))
+
+
+HOSTILE_COMMENTS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ 7 * 7 }}",
+    '<a href="https://example.org">more</a>',
+)
+
+
+@cache
+def commented() -> Release:
+    """Return a team whose members wrote comments, some of which a browser might run."""
+    setting = Setting(comments_read_by="The trust's peer lead")
+    release = tell(dict.fromkeys(Group, 6), usual, setting)
+    kept = ("We need more time to talk.\nIt is […] good.", *HOSTILE_COMMENTS)
+    return with_comments(release, kept)
+
+
+@cache
+def compared() -> Release:
+    """Return a team in which staff feel less under threat than a round before."""
+
+    def answers(group: Group, key: QuestionKey, person: int) -> str:
+        return "2" if key.item == "SE8" else usual(group, key, person)
+
+    def again(group: Group, key: QuestionKey, person: int) -> str:
+        return "5" if key.item == "SE8" else usual(group, key, person)
+
+    people = dict.fromkeys(Group, 12)
+    first = tell(people, answers)
+    long_ago = replace(first.audit, closed_on=date(2025, 9, 12))
+    first = sealed(replace(first, audit=long_ago))
+    return tell(people, again, Setting(mode=Mode.RE_AUDIT, before=first))
 
 
 @cache

@@ -15,9 +15,18 @@ from peeraudit.release.release import Release, to_json
 from peeraudit.report import about, page, paper
 from peeraudit.report.reader import Reader
 from peeraudit.report.words import pages_words, theme_words
-from tests.unit.report.reading import TEAMS, body, by_id, named, table_rows, words
+from tests.unit.report.reading import (
+    EVERYTHING,
+    TEAMS,
+    body,
+    by_id,
+    named,
+    table_rows,
+    words,
+)
 
 every_team = pytest.mark.parametrize("team", TEAMS)
+every_report = pytest.mark.parametrize("team", EVERYTHING)
 NUMBER = re.compile(r"\d+")
 
 
@@ -47,6 +56,10 @@ def computed(release: Release) -> Iterator[int]:
     yield from range(len(derived.practice.practices) + 1)
     yield from range(len(release.findings) + 1)
     yield from (release.promise.closes_at.hour % 12, 10)
+    yield len(release.comments)
+    if release.pooled:
+        yield len(release.pooled.teams)
+        yield from range(sum(len(each.blind_spots) for each in release.pooled.teams))
 
 
 def ours() -> Iterator[str]:
@@ -60,15 +73,15 @@ def ours() -> Iterator[str]:
 
 PLAIN_TEAMS = [
     name
-    for name, release in TEAMS.items()
+    for name, release in EVERYTHING.items()
     if release.audit.words.peer_workers == "peer workers"
 ]
 """Teams whose own words make no sentence longer than ours."""
 
 
-@every_team
+@every_report
 def test_every_number_is_in_the_release_or_follows_from_it(team: str) -> None:
-    release = TEAMS[team]
+    release = EVERYTHING[team]
     known = {
         *in_release(json.loads(to_json(release))),
         *map(str, computed(release)),
@@ -78,11 +91,11 @@ def test_every_number_is_in_the_release_or_follows_from_it(team: str) -> None:
     assert shown - known == set()
 
 
-@every_team
+@every_report
 def test_the_table_of_themes_is_the_release_and_the_picture_says_the_same(
     team: str,
 ) -> None:
-    release, report = TEAMS[team], body(team)
+    release, report = EVERYTHING[team], body(team)
     scores = {
         (each.theme, each.group): theme_words(each) for each in release.derived.themes
     }
@@ -157,13 +170,13 @@ def test_what_was_not_found_is_not_told_as_found(team: str) -> None:
         assert (f"report-{finding.rule}" in ids) == (finding.status is Status.FOUND)
 
 
-@every_team
+@every_report
 def test_the_first_page_has_at_most_three_of_each(team: str) -> None:
     first = by_id(body(team), "report-summary")
     assert all(len(each) <= 3 for each in named(first, "ol", "ul"))
 
 
-@every_team
+@every_report
 def test_words_that_hurt_are_not_used(team: str) -> None:
     text = words(body(team)).lower()
     # What was promised may say what is not claimed.
@@ -173,9 +186,9 @@ def test_words_that_hurt_are_not_used(team: str) -> None:
         assert word not in text
 
 
-@every_team
+@every_report
 def test_every_wording_that_a_group_read_is_in_the_annex(team: str) -> None:
-    release = TEAMS[team]
+    release = EVERYTHING[team]
     reader = Reader(release)
     annex = words(by_id(body(team), "report-annex"))
     for item in release.instrument.content.items:

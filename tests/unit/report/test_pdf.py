@@ -11,16 +11,17 @@ from urllib.error import URLError
 import pytest
 from pypdf import PdfReader
 
+from peeraudit.report.page import title
 from peeraudit.report.pdf import pdf
 from peeraudit.report.templates import environment
-from tests.unit.report.reading import TEAMS
+from tests.unit.report.reading import EVERYTHING, TEAMS
 from tests.unit.report.tagged import root_of, structure
 
 
 @cache
 def made(team: str) -> PdfReader:
     """Make the PDF of a team and open it; once, as it takes seconds."""
-    return PdfReader(BytesIO(pdf(TEAMS[team])))
+    return PdfReader(BytesIO(pdf(EVERYTHING[team])))
 
 
 @pytest.fixture
@@ -99,6 +100,39 @@ def test_every_page_has_its_number(london: PdfReader) -> None:
 def test_names_with_marks_are_text() -> None:
     first = made("hostile names").pages[0].extract_text()
     assert "<script>alert('team')</script>" in first
+
+
+POOLED = ["pooled", "pooled, hostile names"]
+
+
+@pytest.mark.parametrize("view", POOLED)
+def test_a_view_over_teams_is_tagged_too(view: str) -> None:
+    document = made(view)
+    root = root_of(document)
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712  # pypdf's own boolean
+    assert root["/Lang"] == "en-GB"
+    assert b'pdfuaid:part="1"' in root["/Metadata"].get_object().get_data()
+    assert document.metadata is not None
+    assert document.metadata.title == title(EVERYTHING[view])
+
+
+@pytest.mark.parametrize("view", POOLED)
+def test_the_headings_and_cells_of_a_view_are_in_order(view: str) -> None:
+    elements = structure(made(view))
+    tags = [element["/S"] for element in elements]
+    levels = [int(tag[2:]) for tag in tags if re.fullmatch(r"/H\d", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    cells = [each for each in elements if each["/S"] == "/TD"]
+    assert len(cells) > 30
+    assert all(each["/A"]["/Headers"] for each in cells)
+
+
+def test_the_first_page_of_a_view_is_its_main_points() -> None:
+    first, second = (page.extract_text() for page in made("pooled").pages[:2])
+    assert "Do not use this view to judge a team" in " ".join(first.split())
+    assert second.startswith("In this report")
 
 
 def test_nothing_is_fetched(

@@ -8,15 +8,23 @@ import pytest
 from peeraudit.report import page
 from peeraudit.report.paper import ADDRESS, LICENCE
 from tests.unit.report import guides, reading
-from tests.unit.report.reading import TEAMS, by_id, html, named, parse, words
+from tests.unit.report.reading import (
+    EVERYTHING,
+    TEAMS,
+    by_id,
+    html,
+    named,
+    parse,
+    words,
+)
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 GUIDES = {f"guide, {name}": name for name in guides.MADE}
-every_team = pytest.mark.parametrize("team", [*TEAMS, *GUIDES])
+every_team = pytest.mark.parametrize("team", [*EVERYTHING, *GUIDES])
 
 
 def body(team: str) -> Element:
-    """Return the report of a team, or a guide."""
+    """Return the report of a team or a view, or a guide."""
     return guides.body(GUIDES[team]) if team in GUIDES else reading.body(team)
 
 

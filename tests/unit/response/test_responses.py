@@ -61,7 +61,15 @@ def test_one_wrong_value_refuses_the_whole_response() -> None:
 def test_what_is_packed_is_unpacked(group: Group, scope: Scope | None) -> None:
     values = {"SE4": "4", "comment": 'Ünïcode \U0001f600 " \\ \n'}
     sheet = Sheet(group, Draft(values, scope), TOKEN)
-    assert unpack(pack(sheet)) == sheet
+    again = unpack(pack(sheet))
+    assert again == sheet
+    # Whoever submits is held to one group and one scope: names alone are none.
+    assert again.group is group
+    assert again.draft.scope is scope
+
+
+def test_a_draft_has_no_token_as_no_code_is_spent_on_it() -> None:
+    assert unpack(pack(Sheet(PW, Draft({"SE4": "4"})))).token == ""
 
 
 def test_what_nobody_chose_counts_for_this_team() -> None:

@@ -99,3 +99,29 @@ def test_nothing_unfinished_is_left_beside_a_key(keys: KeyFolder) -> None:
     keys.keep(AUDIT, KeyKind.ANSWERS, KEY)
     keys.keep(AUDIT, KeyKind.ANSWERS, bytes(32))
     assert [file.name for file in keys.path.iterdir()] == [f"{AUDIT}.answers"]
+
+
+@pytest.mark.parametrize("kind", KeyKind)
+def test_every_kind_of_key_is_kept_and_destroyed_by_itself(
+    keys: KeyFolder, kind: KeyKind
+) -> None:
+    for number, each in enumerate(KeyKind):
+        keys.keep(AUDIT, each, bytes([number]) * 32)
+    keys.destroy(AUDIT, kind)
+    for number, each in enumerate(KeyKind):
+        assert keys.holds(AUDIT, each) is (each is not kind)
+        if each is not kind:
+            assert keys.read(AUDIT, each) == bytes([number]) * 32
+
+
+def test_the_counts_of_each_group_have_a_key_of_their_own(keys: KeyFolder) -> None:
+    peers, staff = f"{AUDIT}.peer_worker", f"{AUDIT}.other_staff"
+    keys.keep(peers, KeyKind.POOLING, KEY)
+    keys.keep(staff, KeyKind.POOLING, bytes(32))
+    keys.destroy(staff, KeyKind.POOLING)
+    assert keys.read(peers, KeyKind.POOLING) == KEY
+    assert not keys.holds(AUDIT, KeyKind.POOLING)
+
+
+def test_no_two_kinds_of_key_share_a_file() -> None:
+    assert list(KeyKind.__members__.values()) == list(KeyKind)

@@ -27,7 +27,7 @@ def instrument() -> Instrument:
 @pytest.fixture(scope="module")
 def asked(instrument: Instrument) -> Questionnaire:
     groups, words = frozenset(Group), LocalWords("x")
-    who = Asking(instrument, Form.CORE, groups, comments=False, words=words)
+    who = Asking(instrument, Form.CORE, groups, comments=frozenset(), words=words)
     return questionnaire(who, Group.PEER_WORKER)
 
 
