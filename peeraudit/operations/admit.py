@@ -82,6 +82,12 @@ def open_sittings(installation: Installation) -> list[Sitting]:
         ]
 
 
+def sitting_of(installation: Installation, audit: str, group: Group) -> Sitting:
+    """Return how a group of a launched audit is asked."""
+    with installation.database.reading() as connection:
+        return _make_sitting(installation, connection, audit, group)
+
+
 def _sitting(
     installation: Installation, connection: Connection, found: codes.Admission
 ) -> Sitting:

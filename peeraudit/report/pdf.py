@@ -3,6 +3,7 @@
 from peeraudit.release.release import Release
 from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
+from peeraudit.report.paper_questionnaire import PaperQuestionnaire
 from peeraudit.report.questionnaire import PrintedQuestionnaire
 from peeraudit.report.slips import Slips
 from peeraudit.report.templates import PAPER, environment
@@ -16,6 +17,12 @@ def pdf(release: Release, note: str = "") -> bytes:
 def guide_pdf(guide: Guide) -> bytes:
     """Return a conversation guide as PDF, with room to write."""
     return _print("guide/print.html", guide=guide)
+
+
+def paper_questionnaire_pdf(paper: PaperQuestionnaire) -> bytes:
+    """Return a questionnaire as PDF, to be answered on paper and typed in."""
+    layout = "questionnaire/paper.html"
+    return _print(layout, questionnaire=paper.questions, paper=paper)
 
 
 def slips_pdf(made: Slips) -> bytes:

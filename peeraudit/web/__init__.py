@@ -10,6 +10,7 @@ from peeraudit.settings import Settings
 from peeraudit.web import (
     comments,
     errors,
+    from_paper,
     front,
     guide,
     manage,
@@ -62,6 +63,7 @@ def create_app(
     )
     app.register_blueprint(front.front)
     app.register_blueprint(respond.respond)
+    app.register_blueprint(from_paper.from_paper)
     app.register_blueprint(reports.reports)
     app.register_blueprint(comments.comments)
     app.register_blueprint(guide.guide)

@@ -152,3 +152,19 @@ def test_the_page_that_holds_the_codes_does_not_show_them(first: Manager) -> Non
     codes = codes_in(download(first, "Download a list (text)"))
     held = [str(each.attrib) for each in page.tree.iter("input")]
     assert not any(code in " ".join([page.words, *held]) for code in codes)
+
+
+def test_a_questionnaire_to_print_has_the_promise_and_no_code(
+    site: Site, first: Manager
+) -> None:
+    first.open(address(site))
+    first.follow("Questionnaire on paper Peer workers")
+    assert "Managers never type" in first.page.words
+    link = first.page.link("Download the questionnaire (PDF)")
+    response = first.client.get(link)
+    assert response.headers["Content-Type"] == "application/pdf"
+    pages = PdfReader(BytesIO(response.data)).pages
+    printed = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "There are 6 of you. What your group says is shown only if" in printed
+    assert "http://localhost" in printed
+    first.open(address(site, "/questionnaire/person_using_service"), status=404)

@@ -20,6 +20,8 @@ ASK = tuple(
         "/paper/<group>",
         "/paper/<group>/codes.txt",
         "/paper/<group>/slips.pdf",
+        "/questionnaire/<group>",
+        "/questionnaire/<group>/questionnaire.pdf",
         "/reminder",
         "/words",
     )
@@ -75,6 +77,7 @@ WITH_A_CODE = {
     "/answer/afresh",
     "/answer/check",
     "/answer/done",
+    "/answer/from-paper",
     "/answer/return",
     "/answer/saved",
     "/answer/submit",

@@ -6,8 +6,18 @@ from peeraudit.web.manage.ask import (
     missing,
     overview,
     paper,
+    questionnaire,
     ready_words,
 )
 from peeraudit.web.manage.ask.place import ask
 
-__all__ = ["ask", "longer", "mail", "missing", "overview", "paper", "ready_words"]
+__all__ = [
+    "ask",
+    "longer",
+    "mail",
+    "missing",
+    "overview",
+    "paper",
+    "questionnaire",
+    "ready_words",
+]

@@ -93,7 +93,7 @@ def send_slips(team: str, audit: str, group: str) -> ResponseReturnValue:
             _addresses(audit),
         )
     )
-    return _file(content, "application/pdf", "slips.pdf")
+    return send_file(content, "application/pdf", "slips.pdf")
 
 
 @ask.post("/paper/<group>/codes.txt")
@@ -102,7 +102,7 @@ def send_list(team: str, audit: str, group: str) -> ResponseReturnValue:
     """Send the codes as a list, and let them in."""
     _, paper = _handed_over(team, audit, group)
     content = listed(paper.codes, _addresses(audit)).encode()
-    return _file(content, "text/plain; charset=utf-8", "codes.txt")
+    return send_file(content, "text/plain; charset=utf-8", "codes.txt")
 
 
 def _group(team: str, audit: str, group: str) -> tuple[Place, GroupAsked]:
@@ -164,7 +164,7 @@ def _addresses(audit: str) -> Addresses:
     return Addresses(here, f"{here}/r/{report_address(site().installation, audit)}")
 
 
-def _file(content: bytes, kind: str, name: str) -> Response:
+def send_file(content: bytes, kind: str, name: str) -> Response:
     """Send a file that no browser opens by itself."""
     disposition = f'attachment; filename="{name}"'
     return Response(
