@@ -39,6 +39,7 @@ def promise_words(promise: Promise, group: GroupPromise, team: Team) -> tuple[st
     """Return the promise to one group, a paragraph each."""
     return (
         promise_in_short(promise, group) + _draw(promise, group),
+        *_shared_link(group),
         *_pooling(promise, group),
         "Your answers are locked when you submit them. You can begin until "
         f"{london(promise.closes_at)}, and then have an hour to submit. After that "
@@ -91,12 +92,23 @@ def _what_is_shown(group: GroupPromise, floor: int) -> str:
 
 def _draw(promise: Promise, group: GroupPromise) -> str:
     """Say what holds for the codes of people who are hidden among others."""
-    if group.mode is not GroupMode.ANONYMOUS or group.asked < promise.floor:
+    hides = group.mode is GroupMode.ANONYMOUS and group.asked >= promise.floor
+    if not hides or group.shared_link:
         return ""
     return (
         " Draw your code yourself, and let nobody note which one you have. Whoever "
         "knows your code could see that it has been used."
     )
+
+
+def _shared_link(group: GroupPromise) -> Iterator[str]:
+    """Say what it means that everyone of a group starts from one link."""
+    if group.shared_link:
+        yield (
+            "Everyone in your group starts from one shared link. So one person could "
+            "answer more than once. The report says so. Whoever did it on purpose "
+            "could work out more of what others said."
+        )
 
 
 def _attributed(asked: int) -> str:

@@ -89,8 +89,11 @@ def open_for_mail(
 def left_to_ask(promise: GroupPromise, issued: int) -> int:
     """Return how many people of a group can still be asked by mail.
 
-    All who fill in one sheet together get its one code, and so at the same time.
+    All who fill in one sheet together get its one code, and so at the same time. A
+    shared link makes the codes of its group.
     """
+    if promise.shared_link:
+        return 0
     if promise.mode is GroupMode.JOINT_SHEET:
         return 0 if issued else promise.asked
     return promise.asked - issued

@@ -31,6 +31,9 @@ class GroupAsked:
     @property
     def on_paper(self) -> int:
         """Codes that were made for paper."""
+        if self.promise.shared_link:
+            # Else every page here would tell how many have started.
+            return 0
         joint = self.promise.sheets < self.promise.asked
         return self.codes - (min(self.by_mail, 1) if joint else self.by_mail)
 
@@ -42,6 +45,8 @@ class GroupAsked:
     @property
     def left_for_paper(self) -> int:
         """Codes that can still be made."""
+        if self.promise.shared_link:
+            return 0
         return self.promise.sheets - self.codes
 
 

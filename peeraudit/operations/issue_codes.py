@@ -55,6 +55,8 @@ def codes_left(connection: Connection, audit: str, group: Group) -> int:
     promise = found.promise.group.get(group)
     if promise is None:
         raise WrongState(f"this audit does not ask {group}")
+    if promise.shared_link:
+        raise WrongState(f"{group} starts from its shared link, which makes the codes")
     issued = audits.issued(connection, audit, group)
     if issued >= promise.sheets:
         raise WrongState(f"all {issued} codes of {group} have been made")

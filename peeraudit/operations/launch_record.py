@@ -121,6 +121,8 @@ def hash_of_terms(
         "groups": [
             [each.group, each.asked, each.mode, each.changed] for each in promise.groups
         ],
+        # Named only where there are any: audits from before must still fit their mark.
+        **({"shared_links": promise.shared_links} if promise.shared_links else {}),
         "promise_words": dict(launched.promise_words),
         "organisation": audit.team.organisation,
         "words": [words.team, words.peer_worker, words.peer_workers],

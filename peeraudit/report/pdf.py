@@ -3,6 +3,7 @@
 from peeraudit.release.release import Release
 from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
+from peeraudit.report.notice import Notice
 from peeraudit.report.paper_questionnaire import PaperQuestionnaire
 from peeraudit.report.questionnaire import PrintedQuestionnaire
 from peeraudit.report.slips import Slips
@@ -33,6 +34,11 @@ def slips_pdf(made: Slips) -> bytes:
 def questionnaire_pdf(questionnaire: PrintedQuestionnaire) -> bytes:
     """Return a questionnaire as PDF, with boxes to tick."""
     return _print("questionnaire/print.html", questionnaire=questionnaire)
+
+
+def notice_pdf(made: Notice) -> bytes:
+    """Return a notice with a shared link as PDF, one page to put up."""
+    return _print("slips/notice.html", notice=made)
 
 
 def _print(layout: str, **values: object) -> bytes:

@@ -81,7 +81,7 @@ def slips(
         closes=london(audit.promise.closes_at),
         site=addresses.site,
         report=addresses.report,
-        slips=tuple(Slip(each, _picture(addresses.link(each))) for each in codes),
+        slips=tuple(Slip(each, qr_code(addresses.link(each))) for each in codes),
     )
 
 
@@ -91,7 +91,7 @@ def listed(codes: Sequence[str], addresses: Addresses) -> str:
     return "\r\n".join([*lines, "", f"The report: {addresses.report}", ""])
 
 
-def _picture(link: str) -> Markup:
+def qr_code(link: str) -> Markup:
     """Draw a link as a QR code, for those who need not type."""
     made = segno.make(link, micro=False, error="m")
     drawn = made.svg_inline(

@@ -137,7 +137,9 @@ def saved() -> ResponseReturnValue:
     here = arrive()
     if not here.has_draft:
         return redirect(url_for("respond.first"))
-    page = SavedPage(here.frame, here.visitor.word, _go_on(here))
+    group = here.sitting.audit.promise.group[here.sitting.group]
+    code = here.visitor.code if group.shared_link else ""
+    page = SavedPage(here.frame, here.visitor.word, code, _go_on(here))
     return render("respond/saved.html", page=page)
 
 

@@ -105,12 +105,19 @@ class Team1:
     modes: Mapping[Group, GroupMode] = field(default_factory=dict)
     pooling: bool = False
     comments_read_by: str = ""
+    shared: frozenset[Group] = frozenset()
+    """Groups that start from one link."""
 
     @property
     def promise(self) -> Promise:
         """What everyone of the team is promised."""
         groups = tuple(
-            GroupPromise(group, n, self.modes.get(group, GroupMode.ANONYMOUS))
+            GroupPromise(
+                group,
+                n,
+                self.modes.get(group, GroupMode.ANONYMOUS),
+                shared_link=group in self.shared,
+            )
             for group, n in self.asked.items()
         )
         return Promise(5, CLOSES, groups, self.pooling, self.comments_read_by)
@@ -154,6 +161,8 @@ def make_site(
     audit = begin(installation, team, hand_over=reader.append)
     codes: dict[Group, list[str]] = {group: [] for group in team.asked}
     for group, held in codes.items() if with_codes else ():
+        if group in team.shared:
+            continue
         issue_codes(installation, audit, group, deliver=held.extend)
     app = create_app(installation, settings, now=clock)
     app.jinja_env.bytecode_cache = Compiled()

@@ -23,6 +23,8 @@ ASK = tuple(
         "/questionnaire/<group>",
         "/questionnaire/<group>/questionnaire.pdf",
         "/reminder",
+        "/shared/<group>",
+        "/shared/<group>/notice.pdf",
         "/words",
     )
 )
@@ -67,6 +69,7 @@ PUBLIC = {
     "/sample-report",
     "/sample-report/<name>",
     "/sample-report/<name>/report.pdf",
+    "/s/<link>",
     "/support",
     "/what-will-we-see",
     "/who-can-see",

@@ -8,6 +8,7 @@ from peeraudit.web.manage.ask import (
     paper,
     questionnaire,
     ready_words,
+    shared,
 )
 from peeraudit.web.manage.ask.place import ask
 
@@ -20,4 +21,5 @@ __all__ = [
     "paper",
     "questionnaire",
     "ready_words",
+    "shared",
 ]

@@ -26,6 +26,7 @@ class GroupBlock:
     group: Group
     told: Told
     left_for_paper: int
+    has_shared_link: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _block(found: Place, asked: GroupAsked) -> GroupBlock:
     promise = asked.promise
     heading = f"{found.heading(promise.group)}: {people(promise.asked)}"
     told = Told(heading, (), tuple(_points(asked)))
-    return GroupBlock(promise.group, told, asked.left_for_paper)
+    return GroupBlock(promise.group, told, asked.left_for_paper, promise.shared_link)
 
 
 def _points(asked: GroupAsked) -> list[str]:
@@ -92,6 +93,10 @@ def _points(asked: GroupAsked) -> list[str]:
     points = []
     if asked.promise.mode is GroupMode.JOINT_SHEET:
         points.append(_("One sheet together, with one code."))
+    if asked.promise.shared_link:
+        points.append(
+            _("All start from one shared link. No page tells how many have started.")
+        )
     if asked.by_mail:
         points.append(_("%(number)s by e-mail.", number=people(asked.by_mail)))
     if asked.on_paper:
