@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from peeraudit.audit.audit import State
 from peeraudit.instrument.frozen import Group
@@ -87,6 +87,13 @@ def spend(connection: Connection, fingerprint: bytes) -> bool:
         delete(CodeRow).where(CodeRow.fingerprint == fingerprint)
     )
     return spent.rowcount == 1
+
+
+def unused(connection: Connection, audit: str, group: str) -> int:
+    """Return how many codes of a group have not been used yet."""
+    mine = CodeRow.audit_id == audit, CodeRow.group == group
+    query = select(func.count()).select_from(CodeRow).where(*mine)
+    return connection.execute(query).scalar_one()
 
 
 def forget_unused(connection: Connection, audit: str, group: str) -> int:

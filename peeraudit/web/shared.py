@@ -7,7 +7,9 @@ from flask import Blueprint, abort, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from peeraudit.audit.promise_words import london
+from peeraudit.audit.standing import closes_in
 from peeraudit.audit.told import Names
+from peeraudit.instrument.sentences import capital
 from peeraudit.operations.launch_record import TermsChanged
 from peeraudit.operations.shared_link import (
     SharedLink,
@@ -19,6 +21,7 @@ from peeraudit.operations.shared_link import (
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.sealing.codes import MistypedCode, read_code
 from peeraudit.web import visitor
+from peeraudit.web.arrival import closing_words
 from peeraudit.web.frame import Frame
 from peeraudit.web.pace import wait_for_the_step
 from peeraudit.web.rendering import render
@@ -48,10 +51,11 @@ def show(link: str) -> ResponseReturnValue:
     found = _find(link)
     if has_begun(found):
         return redirect(url_for("respond.first"))
-    words = found.audit.team.words
+    words, promise = found.audit.team.words, found.audit.promise
+    left = closes_in(promise.closes_at, at=site().now())
     names = Names(site().installation.instrument(found.audit.instrument), words)
     page = SharedPage(
-        Frame(found.audit.team.organisation),
+        Frame(found.audit.team.organisation, closing_words(promise, capital(left))),
         words.team,
         words.peer_worker,
         names.inline(found.group),

@@ -1,12 +1,13 @@
 """How people are asked so far, and what can be done next."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from flask import request
 from flask.typing import ResponseReturnValue
 
-from peeraudit.audit.promise import GroupMode
+from peeraudit.audit.promise import GroupMode, GroupPromise
 from peeraudit.audit.promise_words import london
 from peeraudit.audit.standing import standing
 from peeraudit.audit.told import Told
@@ -16,7 +17,7 @@ from peeraudit.web.manage.ask.place import Place, ask, place, to_who_runs_it
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.rendering import render
 from peeraudit.web.site import site
-from peeraudit.web.words import _
+from peeraudit.web.words import _, later
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ class OverviewPage:
     done: str
     """What was just done; empty where somebody only looks."""
 
+
+PROGRESS = (
+    later("Fewer than a quarter have answered."),
+    later("A quarter or more have answered."),
+    later("Half or more have answered."),
+    later("Three quarters or more have answered."),
+)
+"""By how many quarters there are: of large groups, and no more exactly."""
 
 DONE = {"mail", "reminder", "change", "longer", "too-late"}
 
@@ -88,24 +97,25 @@ def _block(found: Place, asked: GroupAsked) -> GroupBlock:
     return GroupBlock(promise.group, told, asked.left_for_paper, promise.shared_link)
 
 
-def _points(asked: GroupAsked) -> list[str]:
-    """Say how many are asked in which way."""
-    points = []
-    if asked.promise.mode is GroupMode.JOINT_SHEET:
-        points.append(_("One sheet together, with one code."))
-    if asked.promise.shared_link:
-        points.append(
-            _("All start from one shared link. No page tells how many have started.")
-        )
+def _points(asked: GroupAsked) -> Iterator[str]:
+    """Say how many are asked in which way, and by quarters how many have answered."""
+    yield from _at_once(asked.promise)
     if asked.by_mail:
-        points.append(_("%(number)s by e-mail.", number=people(asked.by_mail)))
+        yield _("%(number)s by e-mail.", number=people(asked.by_mail))
     if asked.on_paper:
-        points.append(_("%(number)s on paper.", number=codes(asked.on_paper)))
+        yield _("%(number)s on paper.", number=codes(asked.on_paper))
     if asked.left_for_paper:
-        points.append(
-            _("%(number)s not given out yet.", number=codes(asked.left_for_paper))
-        )
-    return points
+        yield _("%(number)s not given out yet.", number=codes(asked.left_for_paper))
+    if asked.quarters is not None:
+        yield str(PROGRESS[asked.quarters])
+
+
+def _at_once(promise: GroupPromise) -> Iterator[str]:
+    """Say where there is one way in for a whole group."""
+    if promise.mode is GroupMode.JOINT_SHEET:
+        yield _("One sheet together, with one code.")
+    if promise.shared_link:
+        yield _("All start from one shared link. No page tells how many have started.")
 
 
 def people(number: int) -> str:
