@@ -158,7 +158,7 @@ def test_a_questionnaire_to_print_has_the_promise_and_no_code(
     site: Site, first: Manager
 ) -> None:
     first.open(address(site))
-    first.follow("Questionnaire on paper Peer workers")
+    first.follow("Questionnaire to fill in with a pen Peer workers")
     assert "Managers never type" in first.page.words
     link = first.page.link("Download the questionnaire (PDF)")
     response = first.client.get(link)
