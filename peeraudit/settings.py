@@ -1,11 +1,13 @@
 """What the environment says: the only place that reads it."""
 
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,6 +19,36 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 class SettingsFault(ValueError):
     """A setting that cannot be used, and what would be right."""
+
+
+class Encryption(StrEnum):
+    """How mail is encrypted on the way to the mail server."""
+
+    STARTTLS = "starttls"
+    """Begun in the open, and encrypted before anything is said."""
+    TLS = "tls"
+    """Encrypted from the first byte."""
+    NONE = "none"
+    """Not at all: for a mail server on the same machine."""
+
+
+PORTS = {Encryption.STARTTLS: 587, Encryption.TLS: 465, Encryption.NONE: 25}
+"""Where mail servers listen, as RFC 8314 and RFC 5321 have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """What takes our mail, and what mail says of us."""
+
+    host: str
+    port: int
+    sender: str
+    """The address that mail comes from."""
+    site_url: str
+    """Where links in mail lead."""
+    encryption: Encryption = Encryption.STARTTLS
+    user: str = ""
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +100,8 @@ class Settings:
     sign_on: SignOnSettings | None = None
     secret_file: Path = CHECKOUT / "var/secret-key"
     """Where the secret is kept that nobody has set."""
+    mail: MailServer | None = None
+    """None where mail is off: then people are asked with slips."""
 
     @classmethod
     def from_environment(
@@ -93,6 +127,7 @@ class Settings:
             site_url=_site_url(env.get("SITE_URL", "")),
             sign_on=_sign_on(env),
             secret_file=var / "secret-key",
+            mail=_mail_server(env),
         )
 
 
@@ -146,6 +181,42 @@ def _sign_on(env: Mapping[str, str]) -> SignOnSettings | None:
         env["OIDC_CLIENT_SECRET"].strip(),
         env.get("OIDC_ROLES", ""),
     )
+
+
+def _mail_server(env: Mapping[str, str]) -> MailServer | None:
+    """Return the mail server, if one is named with all that it needs."""
+    host, site_url = (
+        env.get("SMTP_HOST", "").strip(),
+        _site_url(env.get("SITE_URL", "")),
+    )
+    if not host:
+        return None
+    if not site_url:
+        raise SettingsFault("SMTP_HOST needs SITE_URL too: mails have links in them")
+    sender = env.get("SMTP_FROM", "").strip()
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", sender):
+        raise SettingsFault("SMTP_FROM should be an address, as audit@trust.nhs.uk")
+    encryption, user = _encryption(env.get("SMTP_TLS", "")), env.get("SMTP_USER", "")
+    port = _port(env.get("SMTP_PORT", ""), PORTS[encryption])
+    password = env.get("SMTP_PASSWORD", "")
+    return MailServer(host, port, sender, site_url, encryption, user, password)
+
+
+def _encryption(named: str) -> Encryption:
+    """Return how mail is encrypted on its way."""
+    try:
+        return Encryption(named.strip().lower() or Encryption.STARTTLS)
+    except ValueError as error:
+        raise SettingsFault(
+            f"SMTP_TLS should be one of {', '.join(Encryption)}"
+        ) from error
+
+
+def _port(named: str, usual: int) -> int:
+    """Return the port of the mail server."""
+    if named and not (named.isascii() and named.isdecimal() and int(named) < 1 << 16):
+        raise SettingsFault("SMTP_PORT should be a number, as 587")
+    return int(named or usual)
 
 
 def _kept_secret(file: Path) -> str:

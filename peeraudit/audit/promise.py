@@ -58,11 +58,18 @@ class GroupPromise:
     mode: GroupMode = GroupMode.ANONYMOUS
     changed: int | None = None
     """How many joined or left since the team's last audit; none where nobody knows."""
+    shared_link: bool = False
+    """Whether all start from one link, so that one person could answer twice."""
 
     @property
     def sheets(self) -> int:
         """How many questionnaires the group can hand in."""
         return 1 if self.mode is GroupMode.JOINT_SHEET else self.asked
+
+
+def can_share_link(each: GroupPromise) -> bool:
+    """Say whether a group may start from one link: only those whom nobody can list."""
+    return each.group is Group.PERSON_USING_SERVICE and not each.mode.is_open
 
 
 @dataclass(frozen=True)
@@ -103,6 +110,8 @@ class Promise:
             raise ValueError("one person fills in no sheet together: use attributed")
         if each.mode is GroupMode.POOLED_ONLY and not self.pooling:
             raise ValueError("pooled only needs an audit with pooling")
+        if each.shared_link and not can_share_link(each):
+            raise ValueError("only people who use the service may share a link")
 
     @cached_property
     def group(self) -> Mapping[Group, GroupPromise]:
@@ -122,6 +131,11 @@ class Promise:
             for each in self.groups
             if self.comments and each.mode is not GroupMode.POOLED_ONLY
         )
+
+    @property
+    def shared_links(self) -> tuple[Group, ...]:
+        """The groups that start from one link."""
+        return tuple(each.group for each in self.groups if each.shared_link)
 
     def offers_choice(self, group: Group) -> bool:
         """Say whether each person chooses between this team's report and pooling."""

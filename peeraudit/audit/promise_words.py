@@ -38,7 +38,8 @@ def london(moment: datetime) -> str:
 def promise_words(promise: Promise, group: GroupPromise, team: Team) -> tuple[str, ...]:
     """Return the promise to one group, a paragraph each."""
     return (
-        f"{_how_many(group.asked)} {_what_is_shown(group, promise.floor)}",
+        promise_in_short(promise, group) + _draw(promise, group),
+        *_shared_link(group),
         *_pooling(promise, group),
         "Your answers are locked when you submit them. You can begin until "
         f"{london(promise.closes_at)}, and then have an hour to submit. After that "
@@ -51,6 +52,11 @@ def promise_words(promise: Promise, group: GroupPromise, team: Team) -> tuple[st
         "We cannot protect you from someone who looks at your screen. Nor from someone "
         "who runs the computer itself and breaks its rules before the closing time.",
     )
+
+
+def promise_in_short(promise: Promise, group: GroupPromise) -> str:
+    """Return the first thing that a group is promised, for a mail or a slip."""
+    return f"{_how_many(group.asked)} {_what_is_shown(group, promise.floor)}"
 
 
 def _how_many(asked: int) -> str:
@@ -80,10 +86,29 @@ def _what_is_shown(group: GroupPromise, floor: int) -> str:
         )
     return (
         f"What your group says is shown only if at least {floor} of you answer, and "
-        "only in broad bands. Nobody is told who has answered. Draw your code "
-        "yourself, and let nobody note which one you have. Whoever knows your code "
-        "could see that it has been used."
+        "only in broad bands. Nobody is told who has answered."
     )
+
+
+def _draw(promise: Promise, group: GroupPromise) -> str:
+    """Say what holds for the codes of people who are hidden among others."""
+    hides = group.mode is GroupMode.ANONYMOUS and group.asked >= promise.floor
+    if not hides or group.shared_link:
+        return ""
+    return (
+        " Draw your code yourself, and let nobody note which one you have. Whoever "
+        "knows your code could see that it has been used."
+    )
+
+
+def _shared_link(group: GroupPromise) -> Iterator[str]:
+    """Say what it means that everyone of a group starts from one link."""
+    if group.shared_link:
+        yield (
+            "Everyone in your group starts from one shared link. So one person could "
+            "answer more than once. The report says so. Whoever did it on purpose "
+            "could work out more of what others said."
+        )
 
 
 def _attributed(asked: int) -> str:

@@ -57,7 +57,7 @@ def _look_up(
     found = codes.find(connection, fingerprint(code))
     if found is None or not _is_ours(installation, code, found):
         return Refusal.UNKNOWN
-    sitting = _sitting(installation, connection, found.audit, found.group)
+    sitting = _sitting(installation, connection, found)
     audit = sitting.audit
     has_draft = found.draft is not None
     if not audit.in_state(found.state).takes_answers(at=at, has_draft=has_draft):
@@ -75,24 +75,40 @@ def open_sittings(installation: Installation) -> list[Sitting]:
     """Return how every group of every open audit is asked."""
     with installation.database.reading() as connection:
         return [
-            _sitting(installation, connection, audit.id, group)
+            installation.sittings.get((audit.id, group))
+            or _make_sitting(installation, connection, audit.id, group)
             for audit in audits.in_state(connection, State.OPEN)
             for group in audit.promise.group
         ]
 
 
+def sitting_of(installation: Installation, audit: str, group: Group) -> Sitting:
+    """Return how a group of a launched audit is asked."""
+    with installation.database.reading() as connection:
+        return _make_sitting(installation, connection, audit, group)
+
+
 def _sitting(
+    installation: Installation, connection: Connection, found: codes.Admission
+) -> Sitting:
+    """Return how a group of an audit is asked, made anew once it was extended."""
+    kept = installation.sittings.get((found.audit, found.group))
+    if kept is not None and kept.launched.seal == found.terms:
+        return kept
+    return _make_sitting(installation, connection, found.audit, found.group)
+
+
+def _make_sitting(
     installation: Installation, connection: Connection, name: str, group: Group
 ) -> Sitting:
-    """Return how a group of an audit is asked."""
-    key = name, group
-    if key not in installation.sittings:
-        audit = audits.find(connection, name)
-        launched = audits.launched(connection, name)
-        if audit is None or launched is None:
-            raise LookupError("a code belongs to an audit that was never launched")
-        instrument = installation.instrument(audit.instrument)
-        record = record_of(installation, audit, launched)
-        sitting = make_sitting(audit, group, instrument, launched)
-        installation.sittings[key] = replace(sitting, public_key=record.public_key)
-    return installation.sittings[key]
+    """Lay out how a group of an audit is asked, if it is as it was launched."""
+    audit = audits.find(connection, name)
+    launched = audits.launched(connection, name)
+    if audit is None or launched is None:
+        raise LookupError("a code belongs to an audit that was never launched")
+    instrument = installation.instrument(audit.instrument)
+    record = record_of(installation, audit, launched)
+    sitting = make_sitting(audit, group, instrument, launched)
+    made = replace(sitting, public_key=record.public_key)
+    installation.sittings[name, group] = made
+    return made

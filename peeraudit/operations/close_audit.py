@@ -24,6 +24,7 @@ from peeraudit.storage import (
     comments,
     drafts,
     ledger,
+    mail,
     pooled_tallies,
     receipts,
     releases,
@@ -101,6 +102,8 @@ def _publish(
         codes.forget(connection, audit.id)
         drafts.forget(connection, audit.id)
         receipts.forget(connection, audit.id)
+        # An invitation that has not gone by now would come with a code that is dead.
+        mail.OUTBOX.forget(connection, audit.id)
         for group, sealed in outcome.tallies.items():
             until = kept_until(audit.promise.last_submission)
             pooled_tallies.keep(connection, audit.id, group, sealed, until)

@@ -1,4 +1,4 @@
-"""Do what is due: open what was launched, and close what has ended.
+"""Do what is due: open what was launched, close what has ended, see to mail.
 
 The database says what is due; a call that is interrupted leaves it due.
 """
@@ -9,10 +9,12 @@ from datetime import datetime
 from peeraudit.audit.audit import Audit, State
 from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.destroy_keys import has_keys_left
+from peeraudit.operations.extend_audit import extend_audit, moves_to
 from peeraudit.operations.forget_old_counts import forget_old_counts
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.open_audit import open_audit
 from peeraudit.operations.screening import is_overdue, release_unread
+from peeraudit.operations.see_to_mail import see_to_mail
 from peeraudit.operations.sessions import forget_old_sessions
 from peeraudit.storage import audits
 
@@ -27,12 +29,24 @@ def do_what_is_due(installation: Installation, *, at: datetime) -> None:
         waiting = list(audits.every(connection))
     for audit in waiting:
         try:
-            _move_on(installation, audit, at=at)
+            _move_on(installation, _extended(installation, audit, at=at), at=at)
         except Exception as error:
             # The message of an unforeseen error could hold anything; its kind cannot.
             log.error(
                 "audit %s: %s; will be tried again", audit.id, type(error).__name__
             )
+    see_to_mail(installation, at=at)
+
+
+def _extended(installation: Installation, audit: Audit, *, at: datetime) -> Audit:
+    """Move a closing time first, so that nothing is closed that was to stay open."""
+    with installation.database.reading() as connection:
+        wanted = moves_to(connection, audit.id)
+    if wanted is None:
+        return audit
+    extended = extend_audit(installation, audit.id, at=at)
+    log.info("audit %s: its closing time was moved", audit.id)
+    return extended
 
 
 def _move_on(installation: Installation, audit: Audit, *, at: datetime) -> None:

@@ -12,7 +12,7 @@ from peeraudit.instrument.library import from_json
 from peeraudit.operations.sitting import Sitting
 from peeraudit.sealing.drafts import new_draft_key
 from peeraudit.sealing.keys import FOR_GROUP, KeyFolder, KeyKind, KeyLost
-from peeraudit.settings import Settings
+from peeraudit.settings import MailServer, Settings
 from peeraudit.storage import audits
 from peeraudit.storage.database import Database, connect
 from peeraudit.storage.sealed_rows import SealedRows
@@ -37,10 +37,12 @@ class Installation:
     web_keys: KeyFolder
     worker_keys: KeyFolder | None
     """None in the website, which cannot read what it has taken."""
+    mail: MailServer | None = field(default=None, repr=False)
+    """None where mail is off."""
     instruments: dict[str, Instrument] = field(default_factory=dict, repr=False)
     """Exact instruments by digest: they never change."""
     sittings: dict[tuple[str, Group], Sitting] = field(default_factory=dict, repr=False)
-    """How a group of a launched audit is asked: that never changes either."""
+    """How a group of a launched audit is asked, until its closing time moves."""
 
     @property
     def keys(self) -> KeyFolder:
@@ -132,4 +134,4 @@ def name_installation(settings: Settings) -> Installation:
     database = connect(settings.database_url)
     worker_keys = KeyFolder(settings.keys) if settings.keys else None
     web_keys = KeyFolder(settings.web_keys, FOR_GROUP)
-    return Installation(database, web_keys, worker_keys)
+    return Installation(database, web_keys, worker_keys, settings.mail)

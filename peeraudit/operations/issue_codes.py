@@ -1,6 +1,8 @@
 """Issue access codes to one group: one for each person, or for their joint sheet."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+
+from sqlalchemy import Connection
 
 from peeraudit.audit.audit import State
 from peeraudit.instrument.frozen import Group
@@ -32,23 +34,49 @@ def issue_codes(
         If the audit is not open, or the group has had its codes.
     """
     with installation.database.transaction() as connection:
-        found = audits.find(connection, audit, locked=True)
-        if found is None or found.state is not State.OPEN:
-            raise WrongState("codes can be made while an audit is open")
-        promise = found.promise.group.get(group)
-        if promise is None:
-            raise WrongState(f"this audit does not ask {group}")
-        issued = audits.issued(connection, audit, group)
-        fresh = tuple(new_code() for _ in range(promise.sheets - issued))
-        if not fresh:
-            raise WrongState(f"all {issued} codes of {group} have been made")
-        codes.add(connection, _sealed(installation, fresh, audit, group), audit, group)
-        audits.set_issued(connection, audit, group, promise.sheets)
+        left = codes_left(connection, audit, group)
+        fresh = tuple(new_code() for _ in range(left))
+        count_in(installation, connection, audit, group, fresh)
         deliver(fresh)
     return len(fresh)
 
 
-def _sealed(
+def codes_left(connection: Connection, audit: str, group: Group) -> int:
+    """Return how many codes a group has not had, and hold the audit as it is.
+
+    Raises
+    ------
+    WrongState
+        If the audit is not open, or the group has had its codes.
+    """
+    found = audits.find(connection, audit, locked=True)
+    if found is None or found.state is not State.OPEN:
+        raise WrongState("codes can be made while an audit is open")
+    promise = found.promise.group.get(group)
+    if promise is None:
+        raise WrongState(f"this audit does not ask {group}")
+    if promise.shared_link:
+        raise WrongState(f"{group} starts from its shared link, which makes the codes")
+    issued = audits.issued(connection, audit, group)
+    if issued >= promise.sheets:
+        raise WrongState(f"all {issued} codes of {group} have been made")
+    return promise.sheets - issued
+
+
+def count_in(
+    installation: Installation,
+    connection: Connection,
+    audit: str,
+    group: Group,
+    fresh: Sequence[str],
+) -> None:
+    """Let codes open the questionnaire from now on, and remember how many there are."""
+    codes.add(connection, seals_of(installation, fresh, audit, group), audit, group)
+    issued = audits.issued(connection, audit, group)
+    audits.set_issued(connection, audit, group, issued + len(fresh))
+
+
+def seals_of(
     installation: Installation, fresh: Iterable[str], audit: str, group: Group
 ) -> dict[bytes, bytes]:
     """Return the hashes of codes, each with the mark that ties it to its group."""

@@ -18,7 +18,7 @@ from peeraudit.sealing.marks import fits, mark
 from peeraudit.storage.audits import Launched
 
 PUBLIC_KEY_BYTES = 32
-
+HASH_BYTES = 32
 
 TERMS = "terms"
 """What the mark of an audit's terms is for."""
@@ -36,19 +36,42 @@ class TermsChanged(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class LaunchRecord:
-    """The public key that answers are sealed to, and a hash of the terms."""
+    """The public keys that answers and addresses are sealed to, and the terms."""
 
     public_key: bytes
     terms: bytes
+    """A hash of all that must not change after the launch."""
+    mail_key: bytes
+    """What addresses are sealed to; empty in a record from before there was mail."""
+
+    @classmethod
+    def read(cls, kept: bytes) -> "LaunchRecord":
+        """Take a record apart as it was written."""
+        terms_end = PUBLIC_KEY_BYTES + HASH_BYTES
+        return cls(
+            kept[:PUBLIC_KEY_BYTES], kept[PUBLIC_KEY_BYTES:terms_end], kept[terms_end:]
+        )
+
+    def written(self) -> bytes:
+        """Return the record as a file holds it."""
+        return self.public_key + self.terms + self.mail_key
 
 
-def keep_record(
-    installation: Installation, audit: Audit, launched: Launched, public_key: bytes
-) -> None:
+def keep_record(installation: Installation, audit: str, record: LaunchRecord) -> None:
     """Write the record of an audit beside the keys, in place of an unfinished one."""
-    terms = hash_of_terms(installation, audit, launched)
-    installation.web_keys.destroy(audit.id, KeyKind.RECORD)
-    installation.web_keys.keep(audit.id, KeyKind.RECORD, public_key + terms)
+    installation.web_keys.destroy(audit, KeyKind.RECORD)
+    installation.web_keys.keep(audit, KeyKind.RECORD, record.written())
+
+
+def read_record(installation: Installation, audit: str) -> LaunchRecord:
+    """Return the record of an audit, whatever the database says.
+
+    Raises
+    ------
+    KeyLost
+        If there is none.
+    """
+    return LaunchRecord.read(installation.web_keys.read(audit, KeyKind.RECORD))
 
 
 def terms_seal(installation: Installation, audit: Audit, launched: Launched) -> bytes:
@@ -78,8 +101,7 @@ def record_of(
     KeyLost
         If there is no record.
     """
-    kept = installation.web_keys.read(audit.id, KeyKind.RECORD)
-    record = LaunchRecord(kept[:PUBLIC_KEY_BYTES], kept[PUBLIC_KEY_BYTES:])
+    record = read_record(installation, audit.id)
     if record.terms != hash_of_terms(installation, audit, launched):
         raise TermsChanged(CHANGED.format(audit=audit.id))
     return record
@@ -99,6 +121,8 @@ def hash_of_terms(
         "groups": [
             [each.group, each.asked, each.mode, each.changed] for each in promise.groups
         ],
+        # Named only where there are any: audits from before must still fit their mark.
+        **({"shared_links": promise.shared_links} if promise.shared_links else {}),
         "promise_words": dict(launched.promise_words),
         "organisation": audit.team.organisation,
         "words": [words.team, words.peer_worker, words.peer_workers],

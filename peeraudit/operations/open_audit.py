@@ -5,7 +5,12 @@ from datetime import datetime
 
 from peeraudit.audit.audit import Audit, State
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.launch_record import keep_record, refuse_changed
+from peeraudit.operations.launch_record import (
+    LaunchRecord,
+    hash_of_terms,
+    keep_record,
+    refuse_changed,
+)
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.sealing.boxes import new_pair, public_part
 from peeraudit.sealing.drafts import new_draft_key
@@ -30,7 +35,7 @@ def open_audit(installation: Installation, audit: str, *, at: datetime) -> Audit
         return found
     if found.state is not State.LAUNCHING:
         raise WrongState(f"audit {audit} is {found.state}, not launched")
-    public = _make_keys(installation, found)
+    _make_keys(installation, found)
     with installation.database.transaction() as connection:
         current = audits.find(connection, audit, locked=True)
         launched = audits.launched(connection, audit)
@@ -39,18 +44,28 @@ def open_audit(installation: Installation, audit: str, *, at: datetime) -> Audit
         if current.state is State.LAUNCHING:
             refuse_changed(installation, current, launched)
             opened = replace(current, opened_at=at)
-            keep_record(installation, opened, launched, public)
+            record = LaunchRecord(
+                public_key=_public(installation, audit, KeyKind.ANSWERS),
+                terms=hash_of_terms(installation, opened, launched),
+                mail_key=_public(installation, audit, KeyKind.MAIL),
+            )
+            keep_record(installation, audit, record)
             audits.open_for_answers(connection, audit, at)
     return installation.audit(audit)
 
 
-def _make_keys(installation: Installation, audit: Audit) -> bytes:
-    """Make what keys there are not yet; return the key that answers are sealed to.
+def _make_keys(installation: Installation, audit: Audit) -> None:
+    """Make what keys there are not yet.
 
     Two that do this at once keep the keys of whichever was first.
     """
     installation.keys.keep(audit.id, KeyKind.ANSWERS, new_pair().private)
+    installation.keys.keep(audit.id, KeyKind.MAIL, new_pair().private)
     installation.web_keys.keep(audit.id, KeyKind.DRAFTS, new_draft_key())
     if audit.promise.comments:
         installation.web_keys.keep(audit.id, KeyKind.COMMENTS, new_draft_key())
-    return public_part(installation.keys.read(audit.id, KeyKind.ANSWERS))
+
+
+def _public(installation: Installation, audit: str, kind: KeyKind) -> bytes:
+    """Return what is sealed to, of a pair whose private part the worker has."""
+    return public_part(installation.keys.read(audit, kind))

@@ -59,6 +59,12 @@ def is_address(email: str) -> bool:
     return len(email) <= LONGEST_NAME and bool(ADDRESS.fullmatch(email))
 
 
+def takes_mail(email: str) -> bool:
+    """Say whether every mail server takes an address: plain signs, and few."""
+    plain = email.isascii() and email.isprintable() and "\\" not in email
+    return plain and is_address(email)
+
+
 def tidy(email: str) -> str:
     """Return an address as it is kept."""
     return email.strip().lower()

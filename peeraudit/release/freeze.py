@@ -56,6 +56,7 @@ def freeze(
             promise.pooling,
             promise.comments_read_by,
             promise_words,
+            promise.shared_links,
         ),
         cells.groups,
         audit.facts.answers,

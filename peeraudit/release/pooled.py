@@ -83,7 +83,15 @@ def _summary(name: str, teams: Sequence[Release]) -> AuditSummary:
 def _promise(teams: Sequence[Release], floor: int) -> PromiseCopy:
     """Return what all of the teams were promised, at the strictest."""
     closes_at = max(team.promise.closes_at for team in teams)
-    return PromiseCopy(floor, closes_at, pooling=True, comments_read_by="", words={})
+    shared = {group for team in teams for group in team.promise.shared_links}
+    return PromiseCopy(
+        floor,
+        closes_at,
+        pooling=True,
+        comments_read_by="",
+        words={},
+        shared_links=tuple(sorted(shared)),
+    )
 
 
 def faults(release: Release) -> Iterator[str]:

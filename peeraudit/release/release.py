@@ -52,6 +52,8 @@ class PromiseCopy:
     pooling: bool
     comments_read_by: str
     words: Mapping[Group, tuple[str, ...]]
+    shared_links: tuple[Group, ...] = ()
+    """Groups that started from one link, so that one person could answer twice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class Answered:
 
     table: Table
     withheld: tuple[str, ...]
+    shared: tuple[str, ...]
+    """Which groups started from one link, and what that means."""
     why: str
     instead: tuple[str, ...]
     """What a team can do where answers stay hidden."""
@@ -39,6 +41,7 @@ def answered(reader: Reader) -> Answered:
     return Answered(
         answered_table(reader, with_modes=True),
         withheld,
+        tuple(_shared(reader)),
         _why(reader),
         tuple(_instead(reader)) if withheld else (),
         "There is a conversation guide for a meeting of the team. It needs no answers.",
@@ -118,6 +121,16 @@ def reason_words(reason: Reason, groups: list[str], floor: int) -> str:
             )
         case Reason.NOBODY:
             return "not shown. Nobody answered."
+
+
+def _shared(reader: Reader) -> Iterator[str]:
+    """Yield that one person could have answered twice, where that is so."""
+    for group in reader.groups:
+        if group in reader.release.promise.shared_links:
+            yield (
+                f"{reader.name(group)} started from one shared link. So one person "
+                "could have answered more than once."
+            )
 
 
 def _why(reader: Reader) -> str:

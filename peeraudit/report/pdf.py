@@ -1,4 +1,4 @@
-"""Report, guide and questionnaire as tagged PDF (PDF/UA-1)."""
+"""Report, guide, questionnaire and slips as tagged PDF (PDF/UA-1)."""
 
 from dataclasses import replace
 
@@ -6,7 +6,10 @@ from peeraudit.release.release import Release
 from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
 from peeraudit.report.logo import Logo
+from peeraudit.report.notice import Notice
+from peeraudit.report.paper_questionnaire import PaperQuestionnaire
 from peeraudit.report.questionnaire import PrintedQuestionnaire
+from peeraudit.report.slips import Slips
 from peeraudit.report.templates import PAPER, Medium, environment
 
 
@@ -26,9 +29,25 @@ def guide_pdf(guide: Guide) -> bytes:
     return _print("guide/print.html", PAPER, guide=guide)
 
 
+def paper_questionnaire_pdf(paper: PaperQuestionnaire) -> bytes:
+    """Return a questionnaire as PDF, to be answered on paper and typed in."""
+    layout = "questionnaire/paper.html"
+    return _print(layout, PAPER, questionnaire=paper.questions, paper=paper)
+
+
+def slips_pdf(made: Slips) -> bytes:
+    """Return slips as PDF, to be cut along their lines."""
+    return _print("slips/print.html", PAPER, slips=made)
+
+
 def questionnaire_pdf(questionnaire: PrintedQuestionnaire) -> bytes:
     """Return a questionnaire as PDF, with boxes to tick."""
     return _print("questionnaire/print.html", PAPER, questionnaire=questionnaire)
+
+
+def notice_pdf(made: Notice) -> bytes:
+    """Return a notice with a shared link as PDF, one page to put up."""
+    return _print("slips/notice.html", PAPER, notice=made)
 
 
 def _print(layout: str, medium: Medium, **values: object) -> bytes:

@@ -18,7 +18,7 @@ from peeraudit.report.words import counted
 
 AGREE = "How much do you agree? You can leave out anything."
 ONE = "Choose one. You can leave this out."
-COMMENT = (
+ANY_COMMENT = (
     "Only some audits ask for a comment. One person outside the team reads it first. "
     "Name nobody, and leave out what could tell who you are."
 )
@@ -55,20 +55,31 @@ def printed(rehearsal: Rehearsal) -> PrintedQuestionnaire:
     """Lay a questionnaire out on paper, to be looked at before anybody is asked."""
     wording, words = rehearsal.instrument.wording, rehearsal.words
     group = words.fill(wording.groups[rehearsal.group].inline)
-    pages = rehearsal.by_topic.pages
     number = counted(len(rehearsal.by_topic.asked), "question", "questions")
     return PrintedQuestionnaire(
         f"Questions for {group}",
         f"{words.fill(wording.title)}. {FORMS[rehearsal.form]}.",
         (words.fill(wording.about), f"There are {number}.", TO_LOOK_AT),
-        tuple(
-            _topic(rehearsal, title, [each for page in same for each in page.asked])
-            for title, same in groupby(pages, key=lambda page: page.title)
-        ),
+        printed_topics(rehearsal, ANY_COMMENT),
     )
 
 
-def _topic(rehearsal: Rehearsal, title: str, asked: list[Asked]) -> Topic:
+def printed_topics(rehearsal: Rehearsal, comment: str) -> tuple[Topic, ...]:
+    """Lay out everything that a group is asked, a topic after another.
+
+    Parameters
+    ----------
+    comment
+        What is said before somebody writes a comment.
+    """
+    pages = rehearsal.by_topic.pages
+    return tuple(
+        _topic(rehearsal, title, [one for page in same for one in page.asked], comment)
+        for title, same in groupby(pages, key=lambda page: page.title)
+    )
+
+
+def _topic(rehearsal: Rehearsal, title: str, asked: list[Asked], comment: str) -> Topic:
     """Lay out the questions on one topic."""
     wording = rehearsal.instrument.wording
     match asked[0].item:
@@ -79,7 +90,7 @@ def _topic(rehearsal: Rehearsal, title: str, asked: list[Asked]) -> Topic:
             ask = rehearsal.words.fill(wording.practice.question)
             return Topic(title, lead_in, _table(ask, asked, wording.dont_know))
         case CommentItem():
-            return Topic(title, COMMENT, lines=8)
+            return Topic(title, comment, lines=8)
         case _:
             options = (*asked[0].options.values(), wording.dont_know)
             return Topic(title, ONE, options=options)

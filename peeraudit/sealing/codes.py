@@ -33,6 +33,16 @@ def new_code() -> str:
     return _blocks(signs + _check_letters(signs))
 
 
+def code_from(mark: bytes) -> str:
+    """Return the code that follows from a mark of 32 bytes, always the same one."""
+    number = int.from_bytes(mark)
+    signs = ""
+    for _ in range(RANDOM_SIGNS):
+        number, place = divmod(number, len(ALPHABET))
+        signs += ALPHABET[place]
+    return _blocks(signs + _check_letters(signs))
+
+
 def read_code(typed: str) -> str:
     """Return a code as it was printed, from however it was typed.
 

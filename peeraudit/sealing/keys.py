@@ -22,6 +22,8 @@ class KeyKind(StrEnum):
     """What the audit was launched as; no secret, but nobody may change it."""
     INBOX = "inbox"
     """Which boxes are being opened: worker alone; the same ones at every try."""
+    MAIL = "mail"
+    """Opens addresses: worker alone; destroyed when the last mail has gone."""
     SEAL = "seal"
     """Marks what an audit is launched as; one for the whole installation."""
     DRAFTS = "drafts"
@@ -55,22 +57,21 @@ class KeyFolder:
 
     def keep(self, audit: str, kind: KeyKind, key: bytes) -> None:
         """Write a key, whole and safely on disk; a key that is there stays as it is."""
-        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = self._file(audit, kind)
-        handle, name = tempfile.mkstemp(dir=self.path, prefix=_unfinished(file))
-        unfinished = Path(name)
+        written = self._written(file, key)
         try:
-            with os.fdopen(handle, "wb") as content:
-                os.fchmod(content.fileno(), self.mode)
-                content.write(key)
-                content.flush()
-                os.fsync(content.fileno())
             # Under its own name at once or not at all, and never over another.
             # Another process may be destroying it just now: then it stays gone.
             with suppress(FileExistsError, FileNotFoundError):
-                file.hardlink_to(unfinished)
+                file.hardlink_to(written)
         finally:
-            unfinished.unlink(missing_ok=True)
+            written.unlink(missing_ok=True)
+        self._sync()
+
+    def replace(self, audit: str, kind: KeyKind, key: bytes) -> None:
+        """Write something in place of what is there: at no time is there neither."""
+        file = self._file(audit, kind)
+        self._written(file, key).replace(file)
         self._sync()
 
     def holds(self, audit: str, kind: KeyKind) -> bool:
@@ -107,6 +108,21 @@ class KeyFolder:
                 _overwrite(each)
                 each.unlink()
                 self._sync()
+
+    def _written(self, file: Path, key: bytes) -> Path:
+        """Write a key under a name of its own, safely on disk."""
+        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.path, prefix=_unfinished(file))
+        try:
+            with os.fdopen(handle, "wb") as content:
+                os.fchmod(content.fileno(), self.mode)
+                content.write(key)
+                content.flush()
+                os.fsync(content.fileno())
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        return Path(name)
 
     def _file(self, audit: str, kind: KeyKind) -> Path:
         # Names come from the database: whoever writes there must not choose a path.

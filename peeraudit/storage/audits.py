@@ -138,6 +138,21 @@ def launch(connection: Connection, audit: str, launched: Launched) -> None:
     )
 
 
+def extend(
+    connection: Connection, audit: str, promise: Promise, launched: Launched
+) -> None:
+    """Write down a promise whose closing time has moved, and its words."""
+    connection.execute(
+        update(AuditRow)
+        .where(AuditRow.id == audit)
+        .values(
+            promise=write(Promise, promise),
+            promise_words=write(PromiseWords, launched.promise_words),
+            terms_seal=launched.seal,
+        )
+    )
+
+
 def open_for_answers(connection: Connection, audit: str, at: datetime) -> None:
     """Let people answer."""
     connection.execute(

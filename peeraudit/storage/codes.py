@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from peeraudit.audit.audit import State
 from peeraudit.instrument.frozen import Group
@@ -22,11 +22,18 @@ class Admission:
     """The sealed draft begun with this code."""
     seal: bytes
     """The mark that shows that the code was issued to this group."""
+    terms: bytes
+    """The mark of what the audit promises now: another one after an extension."""
 
 
 _ADMISSION = (
     select(
-        CodeRow.audit_id, CodeRow.group, AuditRow.state, DraftRow.sealed, CodeRow.seal
+        CodeRow.audit_id,
+        CodeRow.group,
+        AuditRow.state,
+        DraftRow.sealed,
+        CodeRow.seal,
+        AuditRow.terms_seal,
     )
     .join(AuditRow, AuditRow.id == CodeRow.audit_id)
     .outerjoin(DraftRow, DraftRow.fingerprint == CodeRow.fingerprint)
@@ -51,8 +58,8 @@ def find(connection: Connection, fingerprint: bytes) -> Admission | None:
     row = connection.execute(_ADMISSION, {"fingerprint": fingerprint}).one_or_none()
     if row is None:
         return None
-    audit, group, state, draft, seal = row
-    return Admission(audit, Group(group), State(state), draft, seal)
+    audit, group, state, draft, seal, terms = row
+    return Admission(audit, Group(group), State(state), draft, seal, terms or b"")
 
 
 def hold(connection: Connection, fingerprint: bytes) -> None:
@@ -80,6 +87,21 @@ def spend(connection: Connection, fingerprint: bytes) -> bool:
         delete(CodeRow).where(CodeRow.fingerprint == fingerprint)
     )
     return spent.rowcount == 1
+
+
+def unused(connection: Connection, audit: str, group: str) -> int:
+    """Return how many codes of a group have not been used yet."""
+    mine = CodeRow.audit_id == audit, CodeRow.group == group
+    query = select(func.count()).select_from(CodeRow).where(*mine)
+    return connection.execute(query).scalar_one()
+
+
+def forget_unused(connection: Connection, audit: str, group: str) -> int:
+    """Delete the codes of a group that were not used, and drafts; say how many."""
+    mine = CodeRow.audit_id == audit, CodeRow.group == group
+    begun = select(CodeRow.fingerprint).where(*mine)
+    connection.execute(delete(DraftRow).where(DraftRow.fingerprint.in_(begun)))
+    return connection.execute(delete(CodeRow).where(*mine)).rowcount
 
 
 def forget(connection: Connection, audit: str) -> None:

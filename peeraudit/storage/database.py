@@ -96,7 +96,9 @@ class Database:
         with self.engine.connect().execution_options(
             isolation_level="AUTOCOMMIT"
         ) as connection:
-            connection.execute(text("VACUUM box, code, draft"))
+            connection.execute(
+                text("VACUUM box, code, draft, mail_request, mail_address, outbox")
+            )
 
 
 def connect(url: str, *, read_only: bool = False) -> Database:

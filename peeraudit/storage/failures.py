@@ -7,7 +7,6 @@ from sqlalchemy import Connection, delete, insert, select, update
 from peeraudit.account.throttle import Failures
 from peeraudit.storage.accounts import hold_by
 from peeraudit.storage.tables import FailureRow
-from peeraudit.storage.turns import take_turns
 
 
 def hold(connection: Connection, address: bytes) -> None:
@@ -31,9 +30,6 @@ def keep(connection: Connection, address: bytes, failures: Failures) -> None:
     values = {"number": failures.number, "last": failures.last}
     mine = FailureRow.address == address
     changed = connection.execute(update(FailureRow).where(mine).values(values))
-    if not changed.rowcount:
-        take_turns(connection, FailureRow)
-        changed = connection.execute(update(FailureRow).where(mine).values(values))
     if not changed.rowcount:
         connection.execute(insert(FailureRow).values(address=address, **values))
 

@@ -11,6 +11,7 @@ from peeraudit.sign_on.provider import Provider
 from peeraudit.web import (
     comments,
     errors,
+    from_paper,
     front,
     guide,
     manage,
@@ -22,12 +23,28 @@ from peeraudit.web import (
     respond,
     samples,
     security,
+    shared,
 )
 from peeraudit.web.fieldsets import Fieldsets
 from peeraudit.web.shelf import Shelf
 from peeraudit.web.site import Site
 from peeraudit.web.website import Website
 from peeraudit.web.words import speak
+
+FOR_VISITORS = (
+    front.front,
+    respond.respond,
+    from_paper.from_paper,
+    reports.reports,
+    shared.shared,
+    comments.comments,
+    guide.guide,
+    preview.preview,
+    questionnaires.questionnaires,
+    samples.samples,
+    notices.notices,
+)
+"""The pages of everyone who does not sign in."""
 
 
 def utc_now() -> datetime:
@@ -62,14 +79,7 @@ def create_app(
         settings.site_url,
         Provider.of(settings.sign_on) if settings.sign_on else None,
     )
-    app.register_blueprint(front.front)
-    app.register_blueprint(respond.respond)
-    app.register_blueprint(reports.reports)
-    app.register_blueprint(comments.comments)
-    app.register_blueprint(guide.guide)
-    app.register_blueprint(preview.preview)
-    app.register_blueprint(questionnaires.questionnaires)
-    app.register_blueprint(samples.samples)
-    app.register_blueprint(notices.notices)
+    for each in FOR_VISITORS:
+        app.register_blueprint(each)
     manage.register(app)
     return app

@@ -167,6 +167,8 @@ class SavedPage:
 
     frame: Frame
     word: str
+    code: str
+    """Where nobody gave it out, and so only this page can show it."""
     go_on: str
 
 

@@ -12,6 +12,8 @@ from flask import abort, make_response, redirect, url_for
 from peeraudit.audit.audit import State
 from peeraudit.audit.promise import Promise
 from peeraudit.audit.promise_words import london
+from peeraudit.audit.standing import closes_in
+from peeraudit.instrument.sentences import capital
 from peeraudit.operations.admit import Refusal, admit
 from peeraudit.operations.drafts import DraftProblem, keep_draft, open_draft
 from peeraudit.operations.read_report import read_report
@@ -57,23 +59,31 @@ class Here:
         """What stands around each page."""
         audit = self.sitting.audit
         is_over = self.at >= audit.promise.closes_at
-        closes = closing_words(audit.promise, is_over=is_over)
+        left = closes_in(audit.promise.closes_at, at=self.at)
+        closes = closing_words(audit.promise, "" if is_over else capital(left))
         return Frame(audit.team.organisation, closes)
 
 
 @lru_cache(maxsize=1_000)
-def closing_words(promise: Promise, *, is_over: bool) -> str:
-    """Say until when one can answer, before the closing time and in the hour after."""
+def closing_words(promise: Promise, left: str) -> str:
+    """Say until when one can answer, before the closing time and in the hour after.
+
+    Parameters
+    ----------
+    left
+        How long is left, in words; empty after the closing time.
+    """
     times = {"time": london(promise.closes_at), "last": london(promise.last_submission)}
-    if is_over:
+    if not left:
         return _(
             "Closed at %(time)s. You have begun, so you can still submit until "
             "%(last)s.",
             **times,
         )
     return _(
-        "Closes at %(time)s. If you have begun by then, you can still submit until "
+        "%(left)s, at %(time)s. If you have begun by then, you can still submit until "
         "%(last)s.",
+        left=left,
         **times,
     )
 

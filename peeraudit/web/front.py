@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from peeraudit.audit.organisation import paragraphs
 from peeraudit.operations.organisation import read_logo
+from peeraudit.operations.shared_link import find_link
 from peeraudit.sealing.codes import MistypedCode, read_code
 from peeraudit.web import visitor
 from peeraudit.web.forms import CodeForm
@@ -81,7 +82,10 @@ def enter() -> ResponseReturnValue:
     form = CodeForm(request.form)
     if not form.validate():
         return _start_page(form), 400
-    return _begin(read_code(form.code.data or ""))
+    code = read_code(form.code.data or "")
+    if find_link(site().installation, code, at=site().now()):
+        return redirect(url_for("shared.show", link=code), SEE_OTHER)
+    return _begin(code)
 
 
 @front.get("/a/<code>")

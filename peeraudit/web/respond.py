@@ -56,6 +56,8 @@ def begin() -> ResponseReturnValue:
         here = keep({}, choice.chosen)
     if request.form.get("then") == "check":
         return redirect(url_for("respond.check"), SEE_OTHER)
+    if request.form.get("then") == "paper":
+        return redirect(url_for("from_paper.show"), SEE_OTHER)
     here = _laid_out(here, request.form.get("layout", ""))
     return redirect(_go_on(here), SEE_OTHER)
 
@@ -63,8 +65,8 @@ def begin() -> ResponseReturnValue:
 @respond.get("/<slug>")
 def show(slug: str) -> str:
     """Show a page of questions."""
-    here = _chosen(arrive())
-    page = question_page(here, _place(here, slug), {}, from_check=_from_check())
+    here = to_choose_first(arrive())
+    page = question_page(here, place_of_page(here, slug), {}, from_check=_from_check())
     return render("respond/question.html", page=page)
 
 
@@ -85,7 +87,7 @@ def save_page(slug: str) -> ResponseReturnValue:
 @respond.get("/check")
 def check() -> str:
     """Show all answers before they are submitted."""
-    return render("respond/check.html", page=check_page(_chosen(arrive())))
+    return render("respond/check.html", page=check_page(to_choose_first(arrive())))
 
 
 @respond.post("/submit")
@@ -135,7 +137,9 @@ def saved() -> ResponseReturnValue:
     here = arrive()
     if not here.has_draft:
         return redirect(url_for("respond.first"))
-    page = SavedPage(here.frame, here.visitor.word, _go_on(here))
+    group = here.sitting.audit.promise.group[here.sitting.group]
+    code = here.visitor.code if group.shared_link else ""
+    page = SavedPage(here.frame, here.visitor.word, code, _go_on(here))
     return render("respond/saved.html", page=page)
 
 
@@ -197,7 +201,7 @@ def _opens(mine: Visitor, word: str) -> bool:
     return not isinstance(values, DraftProblem)
 
 
-def _chosen(here: Here) -> Here:
+def to_choose_first(here: Here) -> Here:
     """Lead whoever has yet to choose where answers may count to where they can."""
     if here.must_choose:
         abort(redirect(url_for("respond.first")))
@@ -209,7 +213,7 @@ def _from_check() -> bool:
     return request.args.get("to") == "check"
 
 
-def _place(here: Here, slug: str) -> Place:
+def place_of_page(here: Here, slug: str) -> Place:
     """Return where a page stands, or abort where there is none."""
     return place(here.questionnaire, slug) or abort(404)
 
@@ -219,7 +223,7 @@ def _place_of(here: Here, name: str) -> Place:
     for page in here.questionnaire.pages:
         if any(str(each.key) == name for each in page.asked):
             break
-    return _place(here, page.slug)
+    return place_of_page(here, page.slug)
 
 
 def _laid_out(here: Here, layout: str) -> Here:

@@ -26,7 +26,7 @@ from peeraudit.operations.issue_codes import issue_codes
 from peeraudit.operations.launch_audit import HandOver, launch_audit
 from peeraudit.operations.list_audits import report_address
 from peeraudit.operations.open_audit import open_audit
-from peeraudit.settings import CHECKOUT, Settings, SignOnSettings
+from peeraudit.settings import CHECKOUT, MailServer, Settings, SignOnSettings
 from peeraudit.web import create_app
 from peeraudit.web.website import Website
 
@@ -105,12 +105,19 @@ class Team1:
     modes: Mapping[Group, GroupMode] = field(default_factory=dict)
     pooling: bool = False
     comments_read_by: str = ""
+    shared: frozenset[Group] = frozenset()
+    """Groups that start from one link."""
 
     @property
     def promise(self) -> Promise:
         """What everyone of the team is promised."""
         groups = tuple(
-            GroupPromise(group, n, self.modes.get(group, GroupMode.ANONYMOUS))
+            GroupPromise(
+                group,
+                n,
+                self.modes.get(group, GroupMode.ANONYMOUS),
+                shared_link=group in self.shared,
+            )
             for group, n in self.asked.items()
         )
         return Promise(5, CLOSES, groups, self.pooling, self.comments_read_by)
@@ -133,9 +140,11 @@ def make_site(
     folder: Path,
     database_url: str = "",
     team: Team1 | None = None,
+    mail: MailServer | None = None,
     *,
     url: str = "",
     sign_on: SignOnSettings | None = None,
+    with_codes: bool = True,
 ) -> Site:
     """Open an installation and an audit in it."""
     team = team or Team1()
@@ -145,15 +154,18 @@ def make_site(
         keys=folder / "keys",
         secret_key="signs the cookies of a test",  # noqa: S106 # and nothing else
         support=SUPPORT,
-        site_url=url,
+        site_url=mail.site_url if mail else url,
         sign_on=sign_on,
+        mail=mail,
     )
     installation = open_installation(settings)
     clock = Clock()
     reader: list[str] = []
     audit = begin(installation, team, hand_over=reader.append)
     codes: dict[Group, list[str]] = {group: [] for group in team.asked}
-    for group, held in codes.items():
+    for group, held in codes.items() if with_codes else ():
+        if group in team.shared:
+            continue
         issue_codes(installation, audit, group, deliver=held.extend)
     app = create_app(installation, settings, now=clock)
     app.jinja_env.bytecode_cache = Compiled()

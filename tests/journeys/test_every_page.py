@@ -76,7 +76,6 @@ def look_at(walk: Walk) -> int:
     """Look at each page of a walk, and say how many there were."""
     seen = 0
     for name, shown in walk:
-        shown.wait_for_load_state()
         for width in WIDTHS:
             shown.set_viewport_size({"width": width, "height": TALL})
             assert fits(shown), (name, width)

@@ -48,7 +48,8 @@ def answer_all(page: Page, value: int = 1) -> None:
 
 
 def fits(page: Page) -> bool:
-    """Whether nothing sticks out to the right."""
+    """Whether nothing sticks out to the right, once all of the page is there."""
+    page.wait_for_load_state()
     wide, seen = page.evaluate(
         "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
     )

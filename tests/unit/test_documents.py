@@ -29,6 +29,8 @@ WHAT_MAY_BE_LOST = (
     "`SECRET_KEY`",
     "Logs",
     "The mail server",
+    "A shared link",
+    "A filled-in paper questionnaire",
     "A list of codes",
     "A reader's code",
     "A phone, or its session cookie",

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from peeraudit.audit.audit import State
 from peeraudit.sealing.codes import fingerprint
+from peeraudit.sealing.keys import KeyKind
 
 RowName = tuple[str, tuple[object, ...]]
 """Which row: its table and its primary key."""
@@ -88,6 +89,9 @@ class KeyFile:
 
 WORKER, WEBSITE = "worker", "website"
 
+OF_MAIL = frozenset({"mail_request", "mail_address", "outbox"})
+"""Tables with addresses: their rows wait for the mail that the report is out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Permission:
@@ -124,6 +128,21 @@ class Look:
             for row in self.rows
             if row.table == "audit"
         }
+
+    def waits_for_mail(self, audit: str) -> bool:
+        """Say whether anything with an address in it is there of an audit."""
+        return any(
+            row.table in OF_MAIL and row.values["audit_id"] == audit
+            for row in self.rows
+        )
+
+    def has_mail_key(self, audit: str) -> bool:
+        """Say whether an audit's addresses can be opened, as far as could be seen."""
+        unseen = any("worker's keys" in each for each in self.unseen)
+        return unseen or any(
+            (key.folder, key.audit, key.kind) == (WORKER, audit, KeyKind.MAIL)
+            for key in self.keys
+        )
 
     @property
     def tables_of_people(self) -> frozenset[str]:

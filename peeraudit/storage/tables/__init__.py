@@ -1,4 +1,4 @@
-"""The tables. None holds an answer; boxes, drafts, comments and counts are sealed."""
+"""The tables. None holds an answer or an address of who answers that is not sealed."""
 
 from peeraudit.storage.tables.accounts import (
     AccountRow,
@@ -21,6 +21,7 @@ from peeraudit.storage.tables.answers import (
 from peeraudit.storage.tables.audits import (
     AuditRow,
     DocumentRow,
+    ExtensionRow,
     InstrumentRow,
     LedgerRow,
     OrganisationRow,
@@ -29,9 +30,17 @@ from peeraudit.storage.tables.audits import (
     TeamRow,
 )
 from peeraudit.storage.tables.base import Base
+from peeraudit.storage.tables.mail import (
+    AskedByMailRow,
+    MailAddressRow,
+    MailingRow,
+    MailRequestRow,
+    OutboxRow,
+)
 
 __all__ = [
     "AccountRow",
+    "AskedByMailRow",
     "AuditRow",
     "Base",
     "BoxRow",
@@ -40,13 +49,18 @@ __all__ = [
     "CommentRow",
     "DocumentRow",
     "DraftRow",
+    "ExtensionRow",
     "FailureRow",
     "InstrumentRow",
     "InvitationRow",
     "LedgerRow",
+    "MailAddressRow",
+    "MailRequestRow",
+    "MailingRow",
     "ManagerSessionRow",
     "MembershipRow",
     "OrganisationRow",
+    "OutboxRow",
     "PasswordLinkRow",
     "PooledTallyRow",
     "PooledViewRow",

@@ -69,6 +69,17 @@ class AuditRow(Base):
     """When comments that have not been read are destroyed; none before closing."""
 
 
+class ExtensionRow(Base):
+    """A later closing time that was asked for; the worker writes it into the audit."""
+
+    __tablename__ = "extension"
+
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), primary_key=True)
+    closes_at: Mapped[datetime]
+    seal: Mapped[bytes] = mapped_column(LargeBinary(32))
+    """Shows that the website asked for it, and of which terms."""
+
+
 class ReleaseRow(Base):
     """A release, in its canonical JSON; unread while comments wait for their reader."""
 

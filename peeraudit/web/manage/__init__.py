@@ -3,6 +3,7 @@
 from flask import Flask
 
 from peeraudit.web.manage import (
+    ask,
     guard,
     helping,
     home,
@@ -27,6 +28,7 @@ PAGES = (
     own_account.own_account,
     organisation.organisation,
     set_up,
+    ask.ask,
 )
 
 

@@ -1,12 +1,15 @@
 """The promise: each fault named, what the team will see, and what people will read."""
 
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from peeraudit.audit.promise import GroupMode, GroupPromise
 from peeraudit.audit.promise_words import london
 from peeraudit.instrument.frozen import Group
+from peeraudit.operations.do_what_is_due import do_what_is_due
 from tests.integration.manage.drafting import PEOPLE, SAVE, Drafting
 from tests.integration.manage.managing import Manager
 from tests.integration.web.visiting import Page
@@ -78,7 +81,8 @@ def test_everything_that_can_be_promised_is_kept(site: Site, draft: Drafting) ->
     assert typed["closes_at"] == "12:30pm"
     assert typed["closes_on_month"] == "4"
     assert typed["reader"] == "The lead of another service"
-    assert page.checked() == {"floor": "8", "pooling": "yes", "comments": "yes"}
+    kept = {"floor": "8", "pooling": "yes", "comments": "yes", "shared_link": "no"}
+    assert page.checked() == kept
 
 
 def test_small_groups_choose_how_they_answer(site: Site, draft: Drafting) -> None:
@@ -239,3 +243,36 @@ def test_two_who_promise_at_once_do_not_write_over_each_other(
     assert page.heading == "Somebody else has just changed this"
     promise = site.installation.audit(draft.audit).promise
     assert promise.group[MG].asked == 7
+
+
+def test_a_shared_link_is_chosen_shown_at_the_launch_and_put_up(
+    site: Site, first: Manager
+) -> None:
+    draft = Drafting.begin(first, "role-adoption.core")
+    people = {"person_using_service": "9", "shared_link": "yes"}
+    page = draft.promise(people)
+    assert "Everyone in your group starts from one shared link" in page.words
+    assert "from one shared link" in draft.at("launch").words
+    draft.launch()
+    do_what_is_due(site.installation, at=site.clock())
+    asking = draft.address.removesuffix("/set-up") + "/ask"
+    first.open(asking)
+    assert "All start from one shared link" in first.page.words
+    assert "Ask on paper People who use" not in first.page.words
+    first.follow("Shared link and notice People who use the service: 9 people")
+    assert "It opens for 9 people" in first.page.words
+    pdf = first.client.get(first.page.link("Download a notice to put up (PDF)"))
+    printed = PdfReader(BytesIO(pdf.data)).pages
+    assert len(printed) == 1
+    text = " ".join(printed[0].extract_text().split())
+    assert "one person could answer twice" in text
+    assert "There are 9 of you" in text
+    first.open(f"{asking}/shared/peer_worker", status=404)
+
+
+def test_a_group_that_answers_openly_shares_no_link(draft: Drafting) -> None:
+    small = {"person_using_service": "3", "shared_link": "yes"}
+    mode = {"person_using_service_mode": "joint_sheet"}
+    draft.promise(small, status=400)
+    draft.manager.choose({**PEOPLE, **small, **mode}, SAVE, 400)
+    assert "shared_link" in faults(draft.manager.page)

@@ -9,6 +9,25 @@ NOBODY = "nobody"
 SIGNED_IN = (None, "")
 RUN_AUDIT = (Right.RUN_AUDIT, "team")
 
+ASK = tuple(
+    f"/manage/teams/<team>/audits/<audit>/ask{rest}"
+    for rest in (
+        "",
+        "/again/<group>",
+        "/longer",
+        "/mail",
+        "/missing",
+        "/paper/<group>",
+        "/paper/<group>/codes.txt",
+        "/paper/<group>/slips.pdf",
+        "/questionnaire/<group>",
+        "/questionnaire/<group>/questionnaire.pdf",
+        "/reminder",
+        "/shared/<group>",
+        "/shared/<group>/notice.pdf",
+        "/words",
+    )
+)
 SET_UP = "/manage/teams/<team>/audits/<audit>/set-up"
 SET_UP_PAGES = (
     *("", "/questions", "/facts", "/facts/<topic>", "/ask-hr", "/ask-hr.txt"),
@@ -42,6 +61,7 @@ MANAGE: dict[str, object] = {
     "/manage/sign-out": NOBODY,
     "/manage/teams/<team>": (Right.SEE_TEAM, "team"),
     "/manage/teams/<team>/audits/<audit>": (Right.SEE_TEAM, "team"),
+    **dict.fromkeys(ASK, RUN_AUDIT),
     "/manage/teams/<team>/start": RUN_AUDIT,
     **{f"{SET_UP}{page}": RUN_AUDIT for page in SET_UP_PAGES},
     "/manage/teams/new": (Right.ADD_TEAM, ""),
@@ -67,6 +87,7 @@ PUBLIC = {
     "/sample-report",
     "/sample-report/<name>",
     "/sample-report/<name>/report.pdf",
+    "/s/<link>",
     "/support",
     "/what-will-we-see",
     "/who-can-see",
@@ -77,6 +98,7 @@ WITH_A_CODE = {
     "/answer/afresh",
     "/answer/check",
     "/answer/done",
+    "/answer/from-paper",
     "/answer/return",
     "/answer/saved",
     "/answer/submit",

@@ -9,6 +9,7 @@ from peeraudit.operations.privacy_check.attacks import ATTACKS
 from peeraudit.operations.privacy_check.scene import Scene
 from peeraudit.operations.privacy_check.seeded import Website, seeded_scene
 from peeraudit.operations.privacy_check.verdict import Outcome
+from peeraudit.storage.mail import ADDRESSES
 from tests.integration.privacy_check.heist import Heist
 from tests.journeys.site import Site, instrument, served
 
@@ -52,3 +53,14 @@ def test_what_was_not_looked_at_is_not_claimed(name: str, heist: Heist) -> None:
     told = one.run(replace(scene, looks=blind)).found
     assert told != one.run(scene).found
     assert "not looked at" in told or "no row or log" in told
+
+
+@pytest.mark.parametrize("name", ["rows-left", "keys-left"])
+def test_the_mail_that_the_report_is_out_may_wait_with_its_key(
+    name: str, heist: Heist
+) -> None:
+    (one,) = (each for each in ATTACKS if each.name == name)
+    with heist.installation.database.transaction() as connection:
+        ADDRESSES.add(connection, heist.audit, [b"sealed"])
+    heist.close()
+    assert one.run(heist.scene()).outcome is Outcome.HELD

@@ -58,6 +58,20 @@ def a_draft_key_left_after_closing(heist: Heist, patch: pytest.MonkeyPatch) -> S
     return heist.scene()
 
 
+def a_mail_key_left_after_the_last_mail(
+    heist: Heist, patch: pytest.MonkeyPatch
+) -> Scene:
+    destroy = KeyFolder.destroy
+
+    def all_but_mail(folder: KeyFolder, audit: str, kind: KeyKind) -> None:
+        if kind is not KeyKind.MAIL:
+            destroy(folder, audit, kind)
+
+    patch.setattr(KeyFolder, "destroy", all_but_mail)
+    heist.close()
+    return heist.scene()
+
+
 def a_key_that_was_left_half_written(heist: Heist, _: pytest.MonkeyPatch) -> Scene:
     heist.submit(1)
     heist.close()
@@ -104,6 +118,7 @@ WEAKNESSES = (
     ("keys-copied", an_answers_key_in_the_database),
     ("keys-copied", a_key_in_a_log),
     ("keys-left", keys_left_after_closing),
+    ("keys-left", a_mail_key_left_after_the_last_mail),
     ("keys-left", a_key_that_was_left_half_written),
     ("old-backup", keys_left_after_closing),
     ("old-backup", a_draft_key_left_after_closing),

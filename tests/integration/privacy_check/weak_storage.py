@@ -12,6 +12,7 @@ from peeraudit.sealing import boxes as sealed_boxes
 from peeraudit.sealing import drafts as sealed_drafts
 from peeraudit.sealing.boxes import pad
 from peeraudit.storage import boxes, codes, drafts
+from peeraudit.storage.mail import ADDRESSES
 from tests.integration.privacy_check.heist import Heist
 
 BOX_WITH_ROW_NUMBERS = (
@@ -164,6 +165,14 @@ def drafts_left_after_closing(heist: Heist, patch: pytest.MonkeyPatch) -> Scene:
     return heist.scene()
 
 
+def addresses_left_whose_key_is_gone(heist: Heist, _: pytest.MonkeyPatch) -> Scene:
+    heist.close()
+    with heist.installation.database.transaction() as connection:
+        ADDRESSES.add(connection, heist.audit, [urandom(600)])
+    heist.look(Moment.CLOSED)
+    return heist.scene()
+
+
 def drafts_that_open_with_any_word(heist: Heist, patch: pytest.MonkeyPatch) -> Scene:
     real = sealed_drafts._box
     patch.setattr(sealed_drafts, "_box", lambda code, _, key: real(code, "", key))
@@ -191,5 +200,6 @@ WEAKNESSES = (
     ("order-by-place", rows_that_show_their_order),
     ("times-kept", a_time_beside_each_box),
     ("rows-left", drafts_left_after_closing),
+    ("rows-left", addresses_left_whose_key_is_gone),
     ("draft-with-code", drafts_that_open_with_any_word),
 )

@@ -76,6 +76,8 @@ def test_sqlite_keeps_no_order_of_codes_drafts_and_boxes(
         with database.engine.connect() as connection:
             tables = text("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
             made: dict[str, str] = dict(iter(connection.execute(tables)))
-        for table in ("code", "draft", "box", "comment"):
+        people = ("code", "draft", "box", "comment")
+        mail = ("mail_request", "mail_address", "outbox")
+        for table in (*people, *mail):
             assert "WITHOUT ROWID" in made[table]
     database.engine.dispose()

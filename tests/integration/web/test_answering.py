@@ -52,7 +52,7 @@ def test_each_page_says_where_one_is_and_until_when(site: Site, person: Person) 
     page = person.begin(site.code())
     assert "Page 1 of 14" in page.words
     assert page.title.startswith("Recruitment clarity - page 1 of 14")
-    assert "Closes at 5pm on Friday 20 March 2026." in page.words
+    assert "Closes in 17 days, at 5pm on Friday 20 March 2026." in page.words
     assert "you can still submit until 6pm" in page.words
 
 

@@ -163,3 +163,11 @@ def test_the_environment_says_who_runs_the_site(tmp_path: Path) -> None:
         }
     )
     assert settings.publisher == PUBLISHER
+
+
+def test_the_privacy_notice_says_what_becomes_of_an_e_mail_address(
+    person: Person,
+) -> None:
+    words = person.open("/privacy").words
+    assert "your manager gives us your address. It is locked at once" in words
+    assert "At most 14 days after that mail was due" in words

@@ -1,5 +1,6 @@
 """The promise: what could not be kept is refused, and what is kept is told in words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from peeraudit.audit.promise import FLOORS, GRACE, GroupMode, GroupPromise, Prom
 from peeraudit.audit.promise_words import london, promise_words
 from peeraudit.audit.team import Team
 from peeraudit.instrument.wording import LocalWords
-from tests.unit.factories import CLOSES, MG, PW, ST, TEAM, make_promise
+from tests.unit.factories import CLOSES, MG, PW, ST, SU, TEAM, make_promise
 
 
 def words(
@@ -180,3 +181,25 @@ def test_the_promise_names_the_organisation_as_it_is() -> None:
 )
 def test_people_read_london_time(moment: datetime, said: str) -> None:
     assert london(moment) == said
+
+
+def test_only_people_who_use_the_service_may_share_a_link_and_never_openly() -> None:
+    linked = GroupPromise(SU, 6, shared_link=True)
+    promise = Promise(5, make_promise({PW: 6}).closes_at, (linked,))
+    assert promise.shared_links == (SU,)
+    staff = replace(linked, group=PW)
+    openly = replace(linked, asked=3, mode=GroupMode.JOINT_SHEET)
+    for wrong in (staff, openly):
+        with pytest.raises(ValueError, match="may share a link"):
+            replace(promise, groups=(wrong,))
+
+
+def test_a_group_with_a_shared_link_is_told_what_that_means_in_short_sentences() -> (
+    None
+):
+    linked = GroupPromise(SU, 6, shared_link=True)
+    promise = Promise(5, CLOSES, (linked,))
+    said = " ".join(promise_words(promise, linked, TEAM))
+    assert "one person could answer more than once" in said
+    assert "Draw your code" not in said
+    assert all(len(each.split()) <= 20 for each in said.split(". "))

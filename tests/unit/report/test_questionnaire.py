@@ -14,7 +14,7 @@ from peeraudit.instrument.wording import LocalWords
 from peeraudit.questionnaire.rehearsal import Rehearsal, rehearse
 from peeraudit.report.guide import BOX
 from peeraudit.report.pdf import questionnaire_pdf
-from peeraudit.report.questionnaire import COMMENT, printed
+from peeraudit.report.questionnaire import ANY_COMMENT, printed
 from tests.unit.factories import MG, PW, ST, SU, readiness, role_adoption
 from tests.unit.report.releases import HOSTILE, LONG
 from tests.unit.report.tagged import root_of, structure
@@ -74,7 +74,7 @@ def test_a_purpose_is_chosen_from_a_list_and_a_comment_has_room() -> None:
     *_, purpose, _practices, comment = printed(of(ST)).topics
     assert purpose.options[0] == "To use their own experience to help others"
     assert purpose.options[-1] == "I do not know"
-    assert comment.lead_in == COMMENT
+    assert comment.lead_in == ANY_COMMENT
     assert comment.lines == 8
 
 

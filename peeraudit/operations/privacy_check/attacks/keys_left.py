@@ -40,6 +40,9 @@ def _is_left(look: Look, file: KeyFile) -> bool:
             return False
         case KeyKind.COMMENTS:
             return state in {None, State.RELEASED}
+        case KeyKind.MAIL:
+            is_due = state is State.RELEASED and not look.waits_for_mail(audit)
+            return state is None or is_due
         case KeyKind.POOLING | KeyKind.TRIED | KeyKind.TAKEN:
             waits = ("pooled_tally", (audit, group)) in {row.name for row in look.rows}
             return state is None or (state in OVER and not waits)

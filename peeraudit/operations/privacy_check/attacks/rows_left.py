@@ -3,7 +3,7 @@
 from collections import Counter
 
 from peeraudit.audit.audit import State
-from peeraudit.operations.privacy_check.scene import Scene
+from peeraudit.operations.privacy_check.scene import OF_MAIL, Look, Row, Scene
 from peeraudit.operations.privacy_check.verdict import (
     Attack,
     Verdict,
@@ -22,14 +22,21 @@ def run(scene: Scene) -> Verdict:
     left = Counter(
         row.table
         for row in look.rows
-        if row.table in look.tables_of_people
-        and look.states.get(str(row.values.get("audit_id"))) in {None, State.RELEASED}
+        if row.table in look.tables_of_people and _is_left(look, row)
     )
     if left:
         told = (f"{number} in {table}" for table, number in sorted(left.items()))
         return won(f"rows are left: {', '.join(told)}")
     tables = ", ".join(sorted(look.tables_of_people))
     return held(f"nothing of {released} released audits is in {tables}")
+
+
+def _is_left(look: Look, row: Row) -> bool:
+    """Say whether a row's time is over; the mail that the report is out may wait."""
+    audit = str(row.values.get("audit_id"))
+    may_wait = row.table in OF_MAIL and look.has_mail_key(audit)
+    state = look.states.get(audit)
+    return state is None or (state is State.RELEASED and not may_wait)
 
 
 ATTACK = Attack("rows-left", "Find a box, draft or code of a released audit", run)

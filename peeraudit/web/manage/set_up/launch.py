@@ -179,11 +179,14 @@ def _locked(draft: Draft) -> Iterator[Locked]:
 def _people(draft: Draft, each: GroupPromise) -> str:
     """Say how many of a group are asked, and how they answer."""
     hidden = each.mode is GroupMode.ANONYMOUS and each.asked < draft.audit.promise.floor
+    mode = TOO_FEW if hidden else MODES[each.mode]
     return _(
         "%(group)s: %(asked)s, %(mode)s",
         group=draft.words.fill(draft.instrument.wording.groups[each.group].name),
         asked=each.asked,
-        mode=TOO_FEW if hidden else MODES[each.mode],
+        mode=_("%(mode)s, from one shared link", mode=mode)
+        if each.shared_link
+        else mode,
     )
 
 

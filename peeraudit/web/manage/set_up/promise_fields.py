@@ -104,6 +104,16 @@ class PromiseFields(PlainForm):
             "single team."
         ),
     )
+    shared_link = RadioField(
+        later("How do people who use the service get in?"),
+        [is_offered],
+        validate_choice=False,
+        widget=Radios(),
+        description=later(
+            "With one link on a notice, each Start makes a code, up to their number. "
+            "One person could answer twice, and the report says so."
+        ),
+    )
     comments = RadioField(
         later("May people write a comment?"),
         [is_offered],
@@ -131,6 +141,7 @@ def as_it_is(promise: Promise) -> dict[str, object]:
         "closes_on": closes.date(),
         "closes_at": time_words(closes),
         "pooling": YES if promise.pooling else NO,
+        "shared_link": YES if promise.shared_links else NO,
         "comments": YES if promise.comments else NO,
         "reader": promise.comments_read_by,
     }

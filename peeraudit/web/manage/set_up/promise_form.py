@@ -15,7 +15,13 @@ from peeraudit.audit.closing_time import (
     closing_fault,
     is_a_time,
 )
-from peeraudit.audit.promise import FLOORS, GroupMode, GroupPromise, Promise
+from peeraudit.audit.promise import (
+    FLOORS,
+    GroupMode,
+    GroupPromise,
+    Promise,
+    can_share_link,
+)
 from peeraudit.audit.promise_words import LONDON
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.create_audit import LONGEST_NAME, is_a_name
@@ -58,6 +64,12 @@ class PromiseForm(PromiseFields):
         self.draft, self.now = draft, now
         for field in (self.pooling, self.comments):
             field.choices = {YES: _("Yes"), NO: _("No")}
+        self.shared_link.choices = {
+            NO: _("Each with a code that they are given"),
+            YES: _("All with one shared link"),
+        }
+        if Group.PERSON_USING_SERVICE not in draft.instrument.groups:
+            del self.shared_link
         for group in Group:
             if group in draft.instrument.groups:
                 self._name(group, since)
@@ -136,12 +148,26 @@ class PromiseForm(PromiseFields):
                 group = self[field.name.removesuffix("_mode")].label.text
                 few = _("%(group)s: choose how they answer, as they are too few")
                 yield field, few % {"group": group}
+        yield from self._faults_of_link()
         pooled = any(field.chosen is GroupMode.POOLED_ONLY for field in self.modes)
         if pooled and self.pooling.data == NO:
             needed = _(
                 "Choose yes, as a group is to count in a view over several teams"
             )
             yield self.pooling, needed
+
+    def _faults_of_link(self) -> Iterator[tuple[Field, str]]:
+        """Yield that a link is shared by a group that answers openly."""
+        if any(each.shared_link and not can_share_link(each) for each in self.groups):
+            yield (
+                self.shared_link,
+                _("A shared link is not for a group that answers openly"),
+            )
+
+    @property
+    def _shares_link(self) -> bool:
+        """Return whether people who use the service are to start from one link."""
+        return "shared_link" in self and self.shared_link.data == YES
 
     def _faults_of_time(self) -> Iterator[tuple[Field, str]]:
         """Yield what is wrong with the closing time."""
@@ -185,6 +211,7 @@ class PromiseForm(PromiseFields):
                 number,
                 modes.get(mode_field(group)) or GroupMode.ANONYMOUS,
                 self._changed(group),
+                shared_link=group is Group.PERSON_USING_SERVICE and self._shares_link,
             )
             for group in self.draft.instrument.groups
             if (number := self._number(group))
