@@ -90,7 +90,7 @@ def promise(desk: Page) -> None:
     choose_how_they_answer(desk)
     expect(desk.get_by_text("This promise is saved.")).to_be_visible()
     expect(desk.get_by_text("You will see one view, from the sheet")).to_be_visible()
-    words = desk.get_by_text("There are 2 of you. You fill in one sheet together.")
+    words = desk.get_by_text("There are 2 of you. You fill in one sheet together: meet")
     expect(words).to_be_hidden()
     desk.locator("summary", has_text="People chosen as").click()
     expect(words).to_be_visible()
