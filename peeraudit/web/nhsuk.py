@@ -113,6 +113,7 @@ class TextInput:
     def __init__(self, **params: Any) -> None:
         """Take the size of the label, and what the macro should know beside it."""
         self.size = params.pop("size", "m")
+        self.is_secret = params.get("type") == "password"
         self.params = params
 
     def __call__(self, field: Field, **_: Any) -> Markup:
@@ -121,7 +122,8 @@ class TextInput:
             "id": field.id,
             "name": field.name,
             "label": {"text": str(field.label.text), "size": self.size},
-            "value": field.data or "",
+            # A password that was typed is not sent back.
+            "value": "" if self.is_secret else field.data or "",
             **self.params,
             **beside(field),
         }

@@ -82,7 +82,8 @@ def see_one_team_and_no_accounts(site: Site, page: Page) -> None:
     """See the team, and of all else that there is no such page."""
     at(page, site, "/manage")
     expect(page.locator("main")).to_contain_text("Harbour team")
-    links = page.get_by_role("navigation").get_by_role("link").all_inner_texts()
+    pages = page.get_by_role("navigation", name="Menu")
+    links = pages.get_by_role("link").all_inner_texts()
     assert links == ["Teams", "Your account"]
     looked_at(page)
     for closed in ("accounts", "accounts/invite", "settings", "teams/new"):

@@ -9,6 +9,14 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 }
 
+OVERLAP = """() => {
+  const all = ".app-header__logo, .app-header__name, .app-header__organisation, " +
+    ".app-ways-out";
+  const boxes = [...document.querySelectorAll(all)].map(e => e.getBoundingClientRect());
+  return boxes.some((a, i) => boxes.slice(i + 1).some(b =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
+}"""
+
 MOST_STOPS = 80
 """Stops of the Tab key on the longest page."""
 
@@ -48,12 +56,12 @@ def answer_all(page: Page, value: int = 1) -> None:
 
 
 def fits(page: Page) -> bool:
-    """Whether nothing sticks out to the right, once all of the page is there."""
+    """Whether nothing sticks out to the right, or lies over another at the top."""
     page.wait_for_load_state()
     wide, seen = page.evaluate(
         "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
     )
-    return bool(wide <= seen)
+    return bool(wide <= seen) and not page.evaluate(OVERLAP)
 
 
 def accessible(page: Page, name: str = "") -> None:

@@ -21,6 +21,8 @@ class ConfirmPage:
     """What the form sends along."""
     refused: str = ""
     """Why it could not be done."""
+    is_warning: bool = True
+    """Whether something is lost by it."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:

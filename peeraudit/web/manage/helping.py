@@ -79,6 +79,7 @@ def ask_new_password(person: str) -> ResponseReturnValue:
         ),
         _("Make the link"),
         url_for("people.show"),
+        is_warning=False,
     )
     return render("manage/confirm.html", page=page)
 

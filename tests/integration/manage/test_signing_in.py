@@ -82,6 +82,9 @@ def test_an_address_without_account_gets_the_same_words(
     other.open("/manage/sign-in")
     page = other.press("Continue", email=email, password=password, status=400)
     assert "Address or password is not right" in page.words
+    sent_back = [each.get("value") for each in page.tree.iter("input")]
+    assert email in sent_back
+    assert password not in sent_back
 
 
 @pytest.mark.parametrize("email", [EMAIL, "no@one.example"])
