@@ -26,6 +26,7 @@ from peeraudit.storage import (
     ledger,
     mail,
     pooled_tallies,
+    progress,
     receipts,
     releases,
 )
@@ -102,6 +103,7 @@ def _publish(
         codes.forget(connection, audit.id)
         drafts.forget(connection, audit.id)
         receipts.forget(connection, audit.id)
+        progress.forget(connection, audit.id)
         # An invitation that has not gone by now would come with a code that is dead.
         mail.OUTBOX.forget(connection, audit.id)
         for group, sealed in outcome.tallies.items():

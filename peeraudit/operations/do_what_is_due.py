@@ -8,6 +8,7 @@ from datetime import datetime
 
 from peeraudit.audit.audit import Audit, State
 from peeraudit.operations.close_audit import close_audit
+from peeraudit.operations.count_progress import count_progress
 from peeraudit.operations.destroy_keys import has_keys_left
 from peeraudit.operations.extend_audit import extend_audit, moves_to
 from peeraudit.operations.forget_old_counts import forget_old_counts
@@ -60,3 +61,5 @@ def _move_on(installation: Installation, audit: Audit, *, at: datetime) -> None:
     elif audit.state is State.SCREENING and is_overdue(installation, audit.id, at=at):
         release_unread(installation, audit.id, at=at)
         log.info("audit %s: released, its comments unread", audit.id)
+    else:
+        count_progress(installation, audit, at=at)

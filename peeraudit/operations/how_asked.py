@@ -14,15 +14,8 @@ from peeraudit.operations.ask_by_mail import left_to_ask
 from peeraudit.operations.extend_audit import moves_to
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.mail_trouble import MailTrouble, read_trouble
-from peeraudit.storage import audits, codes, mailings
+from peeraudit.storage import audits, mailings, progress
 from peeraudit.storage.mail import OUTBOX, REQUESTS, State
-
-TOLD_FROM = 10
-"""People of a group from whom on anything is told of how many have answered."""
-
-QUARTERS = 4
-MOST_TOLD = 3
-"""Quarters: that all have answered is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,8 @@ class GroupAsked:
     codes: int
     """Codes that are spoken for, on paper or by mail."""
     quarters: int | None = None
-    """How many quarters of the group have answered; none where it is not told."""
+    """How many quarters of the group had answered when the day's count was made; none
+    where nothing is told."""
 
     @property
     def on_paper(self) -> int:
@@ -117,31 +111,13 @@ def _groups(
     connection: Connection, audit: Audit, by_mail: Mapping[Group, int]
 ) -> list[GroupAsked]:
     """Return how each group is asked."""
+    quarters = progress.quarters(connection, audit.id)
     return [
         GroupAsked(
             each,
             by_mail.get(each.group, 0),
             audits.issued(connection, audit.id, each.group),
-            _quarters(connection, audit, each),
+            quarters.get(each.group),
         )
         for each in audit.promise.groups
     ]
-
-
-def _quarters(
-    connection: Connection, audit: Audit, promise: GroupPromise
-) -> int | None:
-    """Return how many quarters of a group have answered, where that may be told.
-
-    Not where each chooses where their answers may count: beside the number in the
-    report it would tell that somebody chose other teams only.
-    """
-    is_small = promise.sheets < TOLD_FROM
-    if is_small or audit.promise.offers_choice(promise.group):
-        return None
-    if REQUESTS.numbers(connection, audit.id).get(State.WAITING):
-        # Whoever is asked there has no code yet, and would count as having used it.
-        return None
-    issued = audits.issued(connection, audit.id, promise.group)
-    used = issued - codes.unused(connection, audit.id, promise.group)
-    return min(MOST_TOLD, QUARTERS * used // promise.sheets)

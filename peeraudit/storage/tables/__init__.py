@@ -26,6 +26,7 @@ from peeraudit.storage.tables.audits import (
     LedgerRow,
     OrganisationRow,
     PooledViewRow,
+    ProgressRow,
     ReleaseRow,
     TeamRow,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "PasswordLinkRow",
     "PooledTallyRow",
     "PooledViewRow",
+    "ProgressRow",
     "ReceiptRow",
     "ReleaseRow",
     "SettingRow",

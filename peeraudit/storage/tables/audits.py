@@ -80,6 +80,17 @@ class ExtensionRow(Base):
     """Shows that the website asked for it, and of which terms."""
 
 
+class ProgressRow(Base):
+    """How many quarters of a large group had answered when the day's count was made."""
+
+    __tablename__ = "progress"
+
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), primary_key=True)
+    group: Mapped[str] = mapped_column(primary_key=True)
+    quarters: Mapped[int]
+    counted_at: Mapped[datetime]
+
+
 class ReleaseRow(Base):
     """A release, in its canonical JSON; unread while comments wait for their reader."""
 
