@@ -82,7 +82,7 @@ def _outcome(installation: Installation, audit: Audit) -> Outcome | None:
     """Return what closing makes; nothing where another process was faster."""
     try:
         return make_outcome(installation, audit)
-    except (KeyLost, TermsChanged, UnreadableBoxes):
+    except (KeyLost, TermsChanged, UnreadableBoxes, WrongState):
         # Its boxes and keys go with the release: they are not lost or changed then.
         if installation.audit(audit.id).state is State.CLOSING:
             raise

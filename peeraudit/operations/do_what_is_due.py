@@ -4,6 +4,8 @@ The database says what is due; a call that is interrupted leaves it due.
 """
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from peeraudit.audit.audit import Audit, State
@@ -23,20 +25,28 @@ log = logging.getLogger(__name__)
 
 
 def do_what_is_due(installation: Installation, *, at: datetime) -> None:
-    """Look through all audits once; one that fails does not hold up the others."""
-    forget_old_counts(installation, at=at)
-    forget_old_sessions(installation, at=at)
+    """Look through everything once; one that fails does not hold up the others."""
+    with _tried("old counts"):
+        forget_old_counts(installation, at=at)
+    with _tried("old sessions"):
+        forget_old_sessions(installation, at=at)
     with installation.database.reading() as connection:
         waiting = list(audits.every(connection))
     for audit in waiting:
-        try:
+        with _tried(f"audit {audit.id}"):
             _move_on(installation, _extended(installation, audit, at=at), at=at)
-        except Exception as error:
-            # The message of an unforeseen error could hold anything; its kind cannot.
-            log.error(
-                "audit %s: %s; will be tried again", audit.id, type(error).__name__
-            )
-    see_to_mail(installation, at=at)
+    with _tried("mail"):
+        see_to_mail(installation, at=at)
+
+
+@contextmanager
+def _tried(what: str) -> Iterator[None]:
+    """Leave something that fails for the next look."""
+    try:
+        yield
+    except Exception as error:
+        # The message of an unforeseen error could hold anything; its kind cannot.
+        log.error("%s: %s; will be tried again", what, type(error).__name__)
 
 
 def _extended(installation: Installation, audit: Audit, *, at: datetime) -> Audit:

@@ -72,7 +72,8 @@ class Installation:
 
     def keep_seal(self) -> None:
         """Make the key to the marks, if it is not there yet."""
-        self.web_keys.keep(EVERY_AUDIT, KeyKind.SEAL, new_draft_key())
+        if not self.web_keys.holds(EVERY_AUDIT, KeyKind.SEAL):
+            self.web_keys.keep(EVERY_AUDIT, KeyKind.SEAL, new_draft_key())
 
     @contextmanager
     def changing_accounts(self) -> Iterator[SealedRows]:
