@@ -190,6 +190,10 @@ def begin(
     return audit
 
 
+POLL_SECONDS = 0.02
+"""How long a server takes to see that it is to stop: each test waits for it."""
+
+
 class Quiet(WSGIRequestHandler):
     """A server that keeps no log."""
 
@@ -204,7 +208,7 @@ def served(site: Site, port: int = 0) -> Iterator[Site]:
         "127.0.0.1", port, site.app, threaded=True, request_handler=Quiet
     )
     site.url = f"http://127.0.0.1:{server.server_port}"
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=[POLL_SECONDS], daemon=True)
     thread.start()
     yield site
     server.shutdown()

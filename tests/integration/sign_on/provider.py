@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from threading import Thread
 from typing import Any
 
@@ -24,7 +25,7 @@ from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
 from werkzeug.serving import make_server
 
-from tests.journeys.site import Quiet
+from tests.journeys.site import POLL_SECONDS, Quiet
 
 CLIENT = "peeraudit-of-the-trust"
 SECRET = "between two servers: a/b+c"  # noqa: S105  # of nobody
@@ -36,6 +37,17 @@ LOGIN = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <form method="post">{% for who in people %}
 <button name="who" value="{{ who }}">Go on as {{ who }}</button>{% endfor %}
 <button name="who" value="">Cancel</button></form></main></body></html>"""
+
+
+@cache
+def first_key() -> RSAKey:
+    """The key that every provider begins with: making one takes long."""
+    return new_key("first")
+
+
+def new_key(kid: str) -> RSAKey:
+    """A key to sign with."""
+    return RSAKey.generate_key(2048, {"kid": kid, "alg": "RS256", "use": "sig"})
 
 
 @dataclass
@@ -119,7 +131,7 @@ class Provider:
     client: Client
     people: dict[str, Person] = field(default_factory=dict)
     codes: dict[str, Code] = field(default_factory=dict)
-    key: RSAKey = field(default_factory=lambda: new_key("first"))
+    key: RSAKey = field(default_factory=first_key)
     issuer: str = ""
     metadata: dict[str, Any] = field(default_factory=dict)
     """What it says of itself otherwise than it should."""
@@ -157,11 +169,6 @@ class Provider:
             "token_endpoint_auth_methods_supported": ["client_secret_post"],
             **self.metadata,
         }
-
-
-def new_key(kid: str) -> RSAKey:
-    """A key to sign with."""
-    return RSAKey.generate_key(2048, {"kid": kid, "alg": "RS256", "use": "sig"})
 
 
 def application(provider: Provider) -> Flask:
@@ -287,7 +294,7 @@ def serving(redirect_uri: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Prov
         request_handler=Quiet,
     )
     provider.issuer = f"http://localhost:{server.server_port}"
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=[POLL_SECONDS], daemon=True)
     thread.start()
     yield provider
     server.shutdown()
