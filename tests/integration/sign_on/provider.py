@@ -7,7 +7,6 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from threading import Thread
 from typing import Any
 
@@ -25,6 +24,7 @@ from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
 from werkzeug.serving import make_server
 
+from tests.integration.sign_on.provider_keys import first_key
 from tests.journeys.site import POLL_SECONDS, Quiet
 
 CLIENT = "peeraudit-of-the-trust"
@@ -37,17 +37,6 @@ LOGIN = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <form method="post">{% for who in people %}
 <button name="who" value="{{ who }}">Go on as {{ who }}</button>{% endfor %}
 <button name="who" value="">Cancel</button></form></main></body></html>"""
-
-
-@cache
-def first_key() -> RSAKey:
-    """The key that every provider begins with: making one takes long."""
-    return new_key("first")
-
-
-def new_key(kid: str) -> RSAKey:
-    """A key to sign with."""
-    return RSAKey.generate_key(2048, {"kid": kid, "alg": "RS256", "use": "sig"})
 
 
 @dataclass

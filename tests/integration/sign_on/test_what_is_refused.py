@@ -11,7 +11,8 @@ from joserfc import jwt
 from joserfc.jwk import OctKey
 
 from tests.integration.manage.managing import EMAIL, Manager
-from tests.integration.sign_on.provider import SECRET, Provider, new_key
+from tests.integration.sign_on.provider import SECRET, Provider
+from tests.integration.sign_on.provider_keys import new_key
 from tests.integration.sign_on.signing import depart, go_on, sign_on
 from tests.journeys.site import Site
 
