@@ -41,6 +41,8 @@ def work(settings: Settings) -> None:
             do_what_is_due(installation, at=datetime.now(UTC))
             for made in make_documents(installation):
                 log.info("audit %s: the report is made as PDF", made)
+                # Each takes seconds, and who has just launched is waiting.
+                do_what_is_due(installation, at=datetime.now(UTC))
         except Exception as error:
             log.error("cannot work now: %s; will try again", type(error).__name__)
         stop.wait(SECONDS_BETWEEN_LOOKS)
