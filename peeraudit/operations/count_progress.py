@@ -15,6 +15,7 @@ from peeraudit.operations.installation import Installation
 from peeraudit.storage import audits, codes, progress
 from peeraudit.storage.mail import REQUESTS
 from peeraudit.storage.mail import State as MailState
+from peeraudit.storage.progress import Counted
 
 TOLD_FROM = 10
 """People of a group from whom on anything is told of how many have answered."""
@@ -32,14 +33,17 @@ def count_progress(installation: Installation, audit: Audit, *, at: datetime) ->
     if audit.state is not State.OPEN:
         return
     with installation.database.reading() as connection:
-        due = list(_due(connection, audit, at))
-        if not due or REQUESTS.numbers(connection, audit.id).get(MailState.WAITING):
-            # Whoever is asked there has no code yet, and would count as having used it.
+        if not any(_due(connection, audit, at)):
             return
     with installation.database.transaction() as connection:
-        for promise in due:
-            counted = _quarters(connection, audit, promise)
-            progress.keep(connection, audit.id, promise.group, counted, at)
+        # Held, so that nobody is asked between the look at who waits and the count.
+        audits.find(connection, audit.id, locked=True)
+        if REQUESTS.numbers(connection, audit.id).get(MailState.WAITING):
+            # Whoever is asked there has no code yet, and would count as having used it.
+            return
+        for promise in _due(connection, audit, at):
+            quarters = _quarters(connection, audit, promise)
+            progress.keep(connection, audit.id, promise.group, Counted(quarters, at))
 
 
 def is_told(audit: Audit, promise: GroupPromise) -> bool:
@@ -54,9 +58,10 @@ def is_told(audit: Audit, promise: GroupPromise) -> bool:
 
 def _due(connection: Connection, audit: Audit, at: datetime) -> Iterator[GroupPromise]:
     """Yield the groups that are to be counted: the first time a day after opening."""
-    counted = progress.counted(connection, audit.id)
+    counted = progress.find(connection, audit.id)
     for promise in audit.promise.groups:
-        before = counted.get(promise.group, audit.opened_at)
+        last = counted.get(promise.group)
+        before = last.at if last else audit.opened_at
         # A clock that was put back makes nothing due.
         if is_told(audit, promise) and before and at - before >= EVERY:
             yield promise

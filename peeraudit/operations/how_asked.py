@@ -111,13 +111,13 @@ def _groups(
     connection: Connection, audit: Audit, by_mail: Mapping[Group, int]
 ) -> list[GroupAsked]:
     """Return how each group is asked."""
-    quarters = progress.quarters(connection, audit.id)
+    counted = progress.find(connection, audit.id)
     return [
         GroupAsked(
             each,
             by_mail.get(each.group, 0),
             audits.issued(connection, audit.id, each.group),
-            quarters.get(each.group),
+            counted[each.group].quarters if each.group in counted else None,
         )
         for each in audit.promise.groups
     ]

@@ -7,13 +7,11 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     delete,
     func,
     insert,
     or_,
     select,
-    text,
     true,
     update,
 )
@@ -27,6 +25,7 @@ from peeraudit.storage.tables import (
     MembershipRow,
     PasswordLinkRow,
 )
+from peeraudit.storage.turns import hold_by
 
 CHANGING = 7_337_284
 """Names the lock under which accounts are changed; any number of our own."""
@@ -71,13 +70,6 @@ def hold(rows: SealedRows) -> None:
     lets one writer in at a time anyway.
     """
     hold_by(rows.connection, CHANGING)
-
-
-def hold_by(connection: Connection, number: int) -> None:
-    """Hold one lock of our own until this transaction is over, where there are any."""
-    if connection.dialect.name == "postgresql":
-        lock = text("SELECT pg_advisory_xact_lock(:key)")
-        connection.execute(lock, {"key": number})
 
 
 def number(rows: SealedRows) -> int:

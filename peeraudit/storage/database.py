@@ -13,6 +13,8 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import OperationalError
 
+from peeraudit.storage.turns import hold_by
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 MIGRATING = 7_337_283
 """Names the lock under which tables are changed; any number of our own."""
@@ -79,9 +81,7 @@ class Database:
     def migrate(self) -> None:
         """Bring the tables up to date; others that start just now wait for it."""
         with self.transaction() as connection:
-            if connection.dialect.name == "postgresql":
-                lock = text("SELECT pg_advisory_xact_lock(:key)")
-                connection.execute(lock, {"key": MIGRATING})
+            hold_by(connection, MIGRATING)
             command.upgrade(alembic_config(connection), "head")
 
     def forget_dead_rows(self) -> None:

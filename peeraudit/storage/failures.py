@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from peeraudit.account.throttle import Failures
-from peeraudit.storage.accounts import hold_by
 from peeraudit.storage.tables import FailureRow
+from peeraudit.storage.turns import hold_by
 
 
 def hold(connection: Connection, address: bytes) -> None:

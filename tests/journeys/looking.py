@@ -6,10 +6,10 @@ import pyotp
 from playwright.sync_api import Page
 
 from peeraudit.operations.first_account import first_token
+from tests.journeys.signing_in import PASSWORD
 from tests.journeys.site import Site
 from tests.journeys.walking import follow, press
 
-PASSWORD = "plinth otter gravel spoon"  # noqa: S105  # of nobody
 PEER_WORKERS = "/questionnaires/role-adoption/full/peer_worker"
 
 

@@ -13,10 +13,10 @@ from peeraudit.operations.invite import Offer, invite
 from peeraudit.operations.kept_factor import write_factor
 from peeraudit.operations.people import Person
 from peeraudit.storage import accounts
+from tests.journeys.signing_in import PASSWORD
 from tests.journeys.site import Site
 from tests.journeys.walking import press
 
-PASSWORD = "plinth otter gravel spoon"  # noqa: S105  # of nobody
 LEAD = "lead@trust.example"
 
 

@@ -7,7 +7,6 @@ from playwright.sync_api import Page, expect
 
 from peeraudit.account.roles import Role
 from tests.journeys.managing import (
-    PASSWORD,
     first_account,
     secret_on,
     show_code,
@@ -15,8 +14,15 @@ from tests.journeys.managing import (
     somebody_with,
 )
 from tests.journeys.others import all_alike, answer
+from tests.journeys.signing_in import PASSWORD
 from tests.journeys.site import Site
-from tests.journeys.walking import accessible, at, fits, follow, heading, press
+from tests.journeys.walking import (
+    at,
+    follow,
+    heading,
+    looked_at,
+    press,
+)
 
 OpenPage = Callable[..., Page]
 
@@ -137,9 +143,3 @@ def lose_the_role(site: Site, desk: Page, phone: Page) -> None:
     expect(desk.locator("main")).not_to_contain_text("A peer lead")
     phone.reload()
     assert heading(phone) == "Sign in"
-
-
-def looked_at(page: Page) -> None:
-    """See that the page keeps nobody out."""
-    accessible(page, heading(page))
-    assert fits(page), heading(page)

@@ -4,26 +4,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pyotp
 import pytest
 from playwright.sync_api import Page, expect
 
 from peeraudit.operations.do_what_is_due import do_what_is_due
-from peeraudit.operations.first_account import first_token
 from tests.integration.asking.post_office import PostOffice, opened_office
+from tests.journeys.signing_in import make_first_account
 from tests.journeys.site import Site, make_site, served
 from tests.journeys.walking import (
-    accessible,
     answer_all,
-    fits,
     follow,
     heading,
+    looked_at,
     press,
 )
 
 OpenPage = Callable[..., Page]
 
-PASSWORD = "plinth otter gravel spoon"  # noqa: S105 # of nobody
 PEERS = [f"peer{n}@trust.example" for n in range(6)]
 STAFF = [f"staff{n}@trust.example" for n in range(8)]
 
@@ -46,7 +43,7 @@ def test_a_manager_asks_the_team(
     site: Site, office: PostOffice, open_page: OpenPage
 ) -> None:
     desk = open_page(1280, 800)
-    sign_in(desk, site)
+    make_first_account(desk, site)
     follow(desk, "Harbour team")
     follow(desk, "Role adoption audit")
     follow(desk, "Ask people")
@@ -63,27 +60,9 @@ def test_a_manager_asks_the_team(
     read_the_report(phone, site, office)
 
 
-def looked_at(page: Page) -> None:
-    accessible(page)
-    assert fits(page)
-
-
 def work(site: Site) -> None:
     """Let the worker look once."""
     do_what_is_due(site.installation, at=site.clock())
-
-
-def sign_in(desk: Page, site: Site) -> None:
-    """Make the first account, and set up the second step."""
-    desk.goto(f"{site.url}/manage/first/{first_token(site.installation)}")
-    desk.get_by_label("Your name").fill("A manager")
-    desk.get_by_label("E-mail address").fill("manager@trust.example")
-    desk.get_by_label("New password").fill(PASSWORD)
-    press(desk, "Continue")
-    secret = desk.locator(".app-secret").inner_text().replace(" ", "")
-    desk.get_by_label("Code from your app").fill(pyotp.TOTP(secret).at(site.clock()))
-    press(desk, "Continue")
-    follow(desk, "I have written them down")
 
 
 def send_the_lists(desk: Page) -> None:

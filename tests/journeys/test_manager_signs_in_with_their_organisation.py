@@ -15,7 +15,13 @@ from peeraudit.operations.people import Person
 from peeraudit.settings import SignOnSettings
 from tests.integration.sign_on.provider import CLIENT, SECRET, Provider, serving
 from tests.journeys.site import Site, make_site, served
-from tests.journeys.walking import accessible, at, fits, follow, heading, press
+from tests.journeys.walking import (
+    at,
+    follow,
+    heading,
+    looked_at,
+    press,
+)
 
 OpenPage = Callable[..., Page]
 WITH_US = "Sign in with your organisation"
@@ -119,9 +125,3 @@ def come_back_to_where_they_were(page: Page, site: Site) -> None:
     follow(page, WITH_US)
     press(page, "Go on as A manager")
     assert heading(page) == "Your account"
-
-
-def looked_at(page: Page) -> None:
-    """See that the page keeps nobody out."""
-    accessible(page, heading(page))
-    assert fits(page), heading(page)

@@ -9,7 +9,12 @@ from playwright.sync_api import Page, expect
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.shared_link import shared_link
 from tests.journeys.site import Site, Team1, make_site, served
-from tests.journeys.walking import accessible, answer_all, fits, heading, press
+from tests.journeys.walking import (
+    answer_all,
+    heading,
+    looked_at,
+    press,
+)
 
 OpenPage = Callable[..., Page]
 SU = Group.PERSON_USING_SERVICE
@@ -55,8 +60,3 @@ def come_back(page: Page, site: Site, code: str, word: str) -> None:
     press(page, "Check my answers")
     press(page, "Submit my answers")
     assert heading(page) == "Thank you: your answers are in"
-
-
-def looked_at(page: Page) -> None:
-    accessible(page)
-    assert fits(page)

@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.do_what_is_due import do_what_is_due
+from tests.journeys.signing_in import make_first_account
 from tests.journeys.site import Site, Team1, make_site, served
-from tests.journeys.test_manager_asks_the_team import looked_at, sign_in
-from tests.journeys.walking import follow, press
+from tests.journeys.walking import follow, looked_at, press
 
 OpenPage = Callable[..., Page]
 TEAM = Team1(asked={Group.PEER_WORKER: 6})
@@ -24,7 +24,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
 
 def test_somebody_joins_late(site: Site, open_page: OpenPage) -> None:
     desk = open_page(320, 640)
-    sign_in(desk, site)
+    make_first_account(desk, site)
     for link in ("Harbour team", "Role adoption audit", "Ask people"):
         follow(desk, link)
     expect(desk.get_by_text("closes in 17 days")).to_be_visible()

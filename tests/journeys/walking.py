@@ -70,6 +70,12 @@ def accessible(page: Page, name: str = "") -> None:
     assert found.violations_count == 0, f"{name}\n{found.generate_report()}"
 
 
+def looked_at(page: Page) -> None:
+    """See that the page keeps nobody out, and that all of it can be seen."""
+    accessible(page, heading(page))
+    assert fits(page), heading(page)
+
+
 def tab_to(page: Page, words: str) -> None:
     """Press Tab until the link, button or field with these words has the focus."""
     for _ in range(MOST_STOPS):

@@ -70,7 +70,7 @@ def test_it_is_counted_once_a_day_so_that_no_answer_shows_when_it_came(
     assert quarters(site)[ST] == 2
     site.close()
     with site.installation.database.reading() as connection:
-        assert progress.quarters(connection, site.audit) == {}
+        assert progress.find(connection, site.audit) == {}
 
 
 def test_opening_and_saving_is_no_progress(tmp_path: Path) -> None:
