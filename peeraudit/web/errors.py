@@ -21,7 +21,7 @@ still sending hears our answer instead of a broken connection."""
 CHUNK = 64 * 1024
 
 SECRET = {"password", "old"}
-"""Fields that no page sends back."""
+"""Fields that no page sends back: passwords."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ def out_of_reach(error: Exception) -> Shown:
     sent = tuple(request.form.items(multi=True))
     said = _("Wait a few minutes, then try again.")
     again = request.full_path.rstrip("?")
-    if SECRET & {name for name, _value in sent}:
+    # A browser fills in no file by itself, and no password is put on a page.
+    if any(request.files.values()) or SECRET & {name for name, _value in sent}:
         said = _("Wait a few minutes, then go back and type it again.")
         again, sent = "", ()
     elif sent:

@@ -6,6 +6,7 @@ import sys
 import time
 from contextlib import ExitStack
 from http.client import HTTPConnection
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,16 @@ def test_no_password_is_sent_back(first: Manager, database_url: str) -> None:
         page = again.press("Continue", email=EMAIL, password=PASSWORD, status=503)
     assert "go back and type it again" in page.words
     assert not list(page.tree.iter("form"))
+
+
+def test_no_file_is_said_to_be_on_the_page(first: Manager, database_url: str) -> None:
+    first.open("/manage/settings")
+    form, _ = first.page.form_with("Use this logo")
+    sent = {**first.filled(form), "file": (BytesIO(b"a picture"), "logo.png")}
+    with gone(database_url):
+        page = first.send(form.attrib["action"], sent, 503)
+    assert ON_THIS_PAGE not in page.words
+    assert "go back and type it again" in page.words
 
 
 WORKER = f"""
