@@ -8,12 +8,18 @@ from peeraudit.instrument.wording import LocalWords
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team of an organisation, with its own words for its peer workers."""
+    """A team of an organisation, with its own words for its peer workers.
+
+    A team is known by organisation and name alone: services are merged and renamed
+    while the team, and how far apart its audits have to be, stays what it is.
+    """
 
     organisation: str
     words: LocalWords
     id: str = ""
     """What it is filed under; empty before it is kept."""
+    service: str = ""
+    """The part of the organisation it belongs to; empty where nobody has said."""
 
     @property
     def name(self) -> str:

@@ -68,6 +68,7 @@ def audit() -> None:
     help="Everything, or the short form.",
 )
 @click.option("--organisation", required=True, help="The trust or partner.")
+@click.option("--service", default="", help="The part of it that the team is in.")
 @click.option("--team", required=True, help="What the team calls itself.")
 @click.option(
     "--peer-worker",
@@ -121,6 +122,7 @@ def create(  # noqa: PLR0913  # an audit has that many settings
     mode: str | None,
     form: str,
     organisation: str,
+    service: str,
     team: str,
     peer_worker: str,
     peer_workers: str,
@@ -140,7 +142,11 @@ def create(  # noqa: PLR0913  # an audit has that many settings
         raise click.UsageError(str(error)) from error
     instrument = find_instrument(name)
     plan = Plan(
-        Team(organisation, LocalWords(team, peer_worker, peer_workers)),
+        Team(
+            organisation,
+            LocalWords(team, peer_worker, peer_workers),
+            service=service.strip(),
+        ),
         instrument,
         Mode(mode) if mode else instrument.modes[0],
         Form(form),

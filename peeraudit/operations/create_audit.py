@@ -76,6 +76,7 @@ def _faults(plan: Plan) -> list[str]:
     instrument = plan.instrument
     wrong = list(faults(plan.facts, instrument))
     words, reader = plan.team.words, plan.promise.comments_read_by
+    service = plan.team.service
     wrong += [
         f"{what}: should be 1 to {LONGEST_NAME} signs of text"
         for what, name in (
@@ -83,6 +84,7 @@ def _faults(plan: Plan) -> list[str]:
             ("team", words.team),
             ("peer worker", words.peer_worker),
             ("peer workers", words.peer_workers),
+            *([("service", service)] if service else []),
             *([("reader of comments", reader)] if reader else []),
         )
         if not is_a_name(name)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from peeraudit.account.roles import Account
 from peeraudit.audit.audit import Audit
-from peeraudit.audit.team import Team
+from peeraudit.audit.team import Team, fold
 from peeraudit.instrument.wording import LocalWords
 from peeraudit.operations.create_audit import LONGEST_NAME, is_a_name
 from peeraudit.operations.installation import Installation
@@ -51,26 +51,61 @@ def find_team_audit(installation: Installation, team: str, audit: str) -> Audit 
     return found if found and found.team.id == team else None
 
 
-def add_team(installation: Installation, organisation: str, words: LocalWords) -> Team:
+def add_team(installation: Installation, team: Team) -> Team:
     """Remember a team.
+
+    Raises
+    ------
+    TeamFault
+        If a name is empty, too long, no text, or that of a team of another service.
+    """
+    _refuse_faults(team)
+    with installation.database.transaction() as connection:
+        known = teams.like(connection, team)
+        if known and known.service and fold(known.service) != fold(team.service):
+            raise TeamFault(
+                f"There is a team of this name already, in {known.service}. "
+                "Enter a name that tells the two apart"
+            )
+        return replace(team, id=teams.keep(connection, team))
+
+
+def describe_team(
+    installation: Installation, team: str, service: str, words: LocalWords
+) -> None:
+    """Change the service of a team and what it calls its peer workers.
+
+    Its name stays, and so does every audit that people were asked in: they answered
+    under the words of then.
 
     Raises
     ------
     TeamFault
         If a name is empty, too long or no text.
     """
+    with installation.database.transaction() as connection:
+        known = teams.find(connection, team)
+        if known is None:
+            raise TeamFault("This team is not here any more")
+        own = replace(words, team=known.name)
+        described = replace(known, service=service, words=own)
+        _refuse_faults(described)
+        teams.describe(connection, described)
+        audits.reword_drafts(connection, described)
+
+
+def _refuse_faults(team: Team) -> None:
+    """Raise :class:`TeamFault` for a name that cannot be kept."""
     named = {
-        "name of the organisation": organisation,
-        "name of the team": words.team,
-        "job title": words.peer_worker,
-        "job title for more than one": words.peer_workers,
+        "name of the organisation": team.organisation,
+        "name of the team": team.name,
+        "job title": team.words.peer_worker,
+        "job title for more than one": team.words.peer_workers,
+        **({"service": team.service} if team.service else {}),
     }
     for what, name in named.items():
         if not is_a_name(name):
             raise TeamFault(f"Enter the {what}, in 1 to {LONGEST_NAME} characters")
-    team = Team(organisation.strip(), words)
-    with installation.database.transaction() as connection:
-        return replace(team, id=teams.keep(connection, team))
 
 
 def organisation_name(installation: Installation) -> str:

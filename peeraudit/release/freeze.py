@@ -81,6 +81,7 @@ def summary(audit: Audit) -> AuditSummary:
         audit.form,
         opened.astimezone(LONDON).date(),
         audit.promise.closes_at.astimezone(LONDON).date(),
+        audit.team.service,
     )
 
 

@@ -33,6 +33,8 @@ class AuditSummary:
     form: Form
     opened_on: date
     closed_on: date
+    service: str = ""
+    """The part of the organisation that the team belongs to, where it was named."""
 
 
 @dataclass(frozen=True, slots=True)

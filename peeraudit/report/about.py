@@ -132,6 +132,8 @@ def _facts(reader: Reader) -> Iterator[tuple[str, str]]:
     audit, promise = release.audit, release.promise
     yield "Team", audit.team
     yield "Organisation", audit.organisation
+    if audit.service:
+        yield "Service", audit.service
     yield "When", MODES[audit.mode]
     yield "Answers were given", days(audit.opened_on, audit.closed_on)
     yield "Closed at", capital(london(promise.closes_at))

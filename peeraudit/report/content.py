@@ -29,6 +29,7 @@ class Report:
     """What the audit is called; the team's name may be in another script."""
     team: str
     organisation: str
+    service: str
     sections: tuple[Section, ...]
     summary: Summary
     answered: Answered
@@ -57,6 +58,7 @@ def content(release: Release) -> Report:
         title=reader.fill(reader.wording.title),
         team=release.audit.team,
         organisation=release.audit.organisation,
+        service=release.audit.service,
         sections=tuple(starmap(Section, _headings(reader).items())),
         summary=summary(reader),
         answered=answered(reader),

@@ -69,6 +69,8 @@ class PooledReport:
     purposes: tuple[Purpose, ...]
     about: About
     annex: Annex
+    service: str = ""
+    """None: a view stands on teams of several."""
     opening: str = "pooled"
     """The template of the first page."""
 

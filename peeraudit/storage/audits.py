@@ -153,6 +153,15 @@ def extend(
     )
 
 
+def reword_drafts(connection: Connection, team: Team) -> None:
+    """Let the audits of a team that nobody was asked in yet use its words as now."""
+    connection.execute(
+        update(AuditRow)
+        .where(AuditRow.team_id == team.id, AuditRow.state == State.DRAFT)
+        .values(words=write(LocalWords, team.words))
+    )
+
+
 def open_for_answers(connection: Connection, audit: str, at: datetime) -> None:
     """Let people answer."""
     connection.execute(
@@ -232,7 +241,7 @@ def set_issued(connection: Connection, audit: str, group: Group, number: int) ->
 def _audits() -> Any:
     """Return the query for audits with their teams and organisations."""
     return (
-        select(AuditRow, OrganisationRow.name.label("organisation"))
+        select(AuditRow, OrganisationRow.name.label("organisation"), TeamRow.service)
         .join(TeamRow, TeamRow.id == AuditRow.team_id)
         .join(OrganisationRow, OrganisationRow.id == TeamRow.organisation_id)
     )
@@ -246,6 +255,7 @@ def _audit(row: Row[Any]) -> Audit:
             row.organisation,
             read(LocalWords, row.words),
             row.team_id,
+            row.service,
         ),
         instrument=row.instrument_digest,
         mode=Mode(row.mode),

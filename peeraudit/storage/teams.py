@@ -16,6 +16,8 @@ def keep(connection: Connection, team: Team) -> str:
     words = {
         "peer_worker": team.words.peer_worker,
         "peer_workers": team.words.peer_workers,
+        # A plan that names no service says nothing against the one that is known.
+        **({"service": team.service} if team.service else {}),
     }
     found = _named(connection, team)
     if not found:
@@ -33,6 +35,19 @@ def keep(connection: Connection, team: Team) -> str:
     return new
 
 
+def describe(connection: Connection, team: Team) -> None:
+    """Write down what a team is called and belongs to now; its name stays."""
+    connection.execute(
+        update(TeamRow)
+        .where(TeamRow.id == team.id)
+        .values(
+            service=team.service,
+            peer_worker=team.words.peer_worker,
+            peer_workers=team.words.peer_workers,
+        )
+    )
+
+
 def _named(connection: Connection, team: Team) -> str:
     """Return the id of a team of this name; empty where there is none."""
     here = connection.execute(
@@ -48,6 +63,12 @@ def find(connection: Connection, team: str) -> Team | None:
     """Return a team by its id."""
     row = connection.execute(_teams().where(TeamRow.id == team)).one_or_none()
     return _team(row) if row else None
+
+
+def like(connection: Connection, team: Team) -> Team | None:
+    """Return the team that this name is already known by."""
+    found = _named(connection, team)
+    return find(connection, found) if found else None
 
 
 def hold(connection: Connection, team: str) -> None:
@@ -79,7 +100,7 @@ def _teams() -> Any:
 def _team(row: Row[Any]) -> Team:
     """Return the team that a row holds."""
     words = LocalWords(row.name, row.peer_worker, row.peer_workers)
-    return Team(row.organisation, words, row.id)
+    return Team(row.organisation, words, row.id, row.service)
 
 
 def _organisation_id(connection: Connection, team: Team) -> str:

@@ -25,6 +25,8 @@ class TeamRow(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"))
     name: Mapped[str]
+    service: Mapped[str] = mapped_column(server_default="")
+    """The part of the organisation it belongs to; empty where nobody has said."""
     peer_worker: Mapped[str]
     peer_workers: Mapped[str]
 

@@ -14,6 +14,7 @@ from peeraudit.web.manage import (
     people,
     sign_in,
     sign_on,
+    team_words,
 )
 from peeraudit.web.manage.set_up import set_up
 
@@ -27,6 +28,7 @@ PAGES = (
     helping.helping,
     own_account.own_account,
     organisation.organisation,
+    team_words.team_words,
     set_up,
     ask.ask,
 )

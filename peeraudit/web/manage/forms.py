@@ -131,17 +131,15 @@ class NewAccountForm(PlainForm):
     password = _new_password()
 
 
-class TeamForm(PlainForm):
-    """A team, and what it calls its peer workers."""
+class TeamWordsForm(PlainForm):
+    """The service of a team, and what it calls its peer workers."""
 
-    organisation = StringField(
-        later("Trust or organisation"),
-        [required("Enter the name of your trust or organisation")],
-        widget=TextInput(autocomplete="organization", classes=WIDE),
-    )
-    team = StringField(
-        later("Name of the team"),
-        [required("Enter the name of the team")],
+    service = StringField(
+        later("Service (optional)"),
+        description=later(
+            "The part of the organisation that the team belongs to. It stands at the "
+            "head of reports."
+        ),
         widget=TextInput(autocomplete="off", classes=WIDE),
     )
     one = StringField(
@@ -161,6 +159,21 @@ class TeamForm(PlainForm):
     def tidy(self, name: str) -> str:
         """Return what was typed, without space around it."""
         return str(getattr(self, name).data or "").strip()
+
+
+class TeamForm(TeamWordsForm):
+    """A team, and all that is to know of it."""
+
+    organisation = StringField(
+        later("Trust or organisation"),
+        [required("Enter the name of your trust or organisation")],
+        widget=TextInput(autocomplete="organization", classes=WIDE),
+    )
+    team = StringField(
+        later("Name of the team"),
+        [required("Enter the name of the team")],
+        widget=TextInput(autocomplete="off", classes=WIDE),
+    )
 
 
 class FirstAccountForm(NewAccountForm):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Blueprint, abort, redirect, request, url_for
+from flask import Blueprint, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from peeraudit.account.roles import Right
@@ -11,26 +11,19 @@ from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.promise_words import london
 from peeraudit.audit.standing import standing
 from peeraudit.audit.team import Team
-from peeraudit.instrument.wording import LocalWords
 from peeraudit.operations.list_audits import report_address
 from peeraudit.operations.teams import (
-    TeamFault,
     TeamWithAudits,
-    add_team,
     find_team,
     find_team_audit,
-    organisation_name,
     teams_of,
 )
-from peeraudit.web.manage.forms import TeamForm
 from peeraudit.web.manage.guard import account, open_to
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.rendering import render
-from peeraudit.web.site import organisation, site
+from peeraudit.web.site import site
 
 home = Blueprint("home", __name__, url_prefix="/manage")
-
-SEE_OTHER = 303
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +52,6 @@ class HomePage:
     teams: tuple[TeamBlock, ...]
     may_add: bool
     sees_teams: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NewTeamPage:
-    """The form for a team."""
-
-    navigation: Navigation
-    form: TeamForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,31 +108,6 @@ def show() -> ResponseReturnValue:
     sees = asker.may(Right.SEE_TEAM)
     page = HomePage(navigation(), blocks, asker.may(Right.ADD_TEAM), sees)
     return render("manage/home.html", page=page)
-
-
-@home.get("/teams/new")
-@open_to(Right.ADD_TEAM)
-def ask_team() -> ResponseReturnValue:
-    """Ask for a team."""
-    named = organisation().name or organisation_name(site().installation)
-    form = TeamForm(data={"organisation": named})
-    return render("manage/new_team.html", page=NewTeamPage(navigation(), form))
-
-
-@home.post("/teams/new")
-@open_to(Right.ADD_TEAM)
-def take_team() -> ResponseReturnValue:
-    """Add a team."""
-    form = TeamForm(request.form)
-    if form.validate():
-        words = LocalWords(form.tidy("team"), form.tidy("one"), form.tidy("many"))
-        try:
-            team = add_team(site().installation, form.tidy("organisation"), words)
-        except TeamFault as error:
-            form.team.errors = [str(error)]
-        else:
-            return redirect(url_for("home.show_team", team=team.id), SEE_OTHER)
-    return render("manage/new_team.html", page=NewTeamPage(navigation(), form)), 400
 
 
 @home.get("/teams/<team>")

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from peeraudit.account.roles import Account, Membership, Role
 from peeraudit.audit.audit import State
+from peeraudit.audit.team import Team
 from peeraudit.instrument.wording import LocalWords
 from peeraudit.operations.accept_invitation import read_invitation
 from peeraudit.operations.acting import NotAllowed
@@ -76,7 +77,8 @@ def done(results: list[T | Exception]) -> list[T]:
 def test_the_first_team_and_its_instrument_are_added_once(
     installation: Installation,
 ) -> None:
-    at_once(lambda _: add_team(installation, "A trust", LocalWords("Pier team")).id)
+    team = Team("A trust", LocalWords("Pier team"))
+    at_once(lambda _: add_team(installation, team).id)
     at_once(lambda _: create_audit(installation, plan_for(ASKED, team="Quay")).id)
     counted = [
         rows(installation, table) for table in (OrganisationRow, TeamRow, InstrumentRow)

@@ -17,6 +17,7 @@ from peeraudit.audit.seen import (
     seen_questions,
     seen_whole,
 )
+from peeraudit.audit.team import Team
 from peeraudit.instrument.definition import Form, Mode
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import load
@@ -56,7 +57,7 @@ ASKED = (GroupPromise(Group.PEER_WORKER, 6), GroupPromise(Group.OTHER_STAFF, 8))
 @pytest.fixture
 def team(installation: Installation) -> str:
     """The id of a team that has no audit."""
-    return add_team(installation, "A trust", LocalWords("Pier team")).id
+    return add_team(installation, Team("A trust", LocalWords("Pier team"))).id
 
 
 @pytest.fixture

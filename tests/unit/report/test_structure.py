@@ -1,5 +1,6 @@
 """Reports and guides are sound HTML: headings, tables, pictures, links."""
 
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -131,7 +132,16 @@ def test_the_title_is_what_a_page_heads_the_report_with() -> None:
 
 def test_a_name_in_another_direction_is_kept_apart_from_what_is_around_it() -> None:
     document = parse(page.single_file(TEAMS["right to left"]))
-    assert [words(each) for each in named(document, "bdi")] == ["فريق التعافي"]
+    kept = [words(each) for each in named(document, "bdi")]
+    assert kept == ["Reference teams", "فريق التعافي"]
+
+
+def test_the_service_stands_beside_the_organisation() -> None:
+    release = TEAMS["right to left"]
+    named_so = replace(release, audit=replace(release.audit, service="خدمة الكبار"))
+    document = parse(page.single_file(named_so))
+    kept = [words(each) for each in named(document, "bdi")]
+    assert kept == ["Reference teams", "خدمة الكبار", "فريق التعافي"]
 
 
 def test_the_contents_name_every_section_in_order() -> None:
