@@ -45,6 +45,12 @@ class Right(StrEnum):
     """Add a team of the trust."""
     MANAGE_ACCOUNTS = "manage_accounts"
     """See all accounts, invite to any role, and take access away."""
+    RUN_PLAN = "run_plan"
+    """Hold the meeting, write down what was agreed, and keep the actions."""
+    SEE_TRUST = "see_trust"
+    """See what recurs over all teams."""
+    READ_RECORD = "read_record"
+    """Read what those who manage did."""
     CHANGE_SETTINGS = "change_settings"
     """Change the organisation's name, logo and support contacts."""
 
@@ -59,6 +65,9 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.SEE_PEOPLE,
             Right.INVITE_TO_TEAM,
             Right.ADD_TEAM,
+            Right.RUN_PLAN,
+            Right.SEE_TRUST,
+            Right.READ_RECORD,
             Right.CHANGE_SETTINGS,
         }
     ),
@@ -69,9 +78,10 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.READ_REPORT,
             Right.SEE_PEOPLE,
             Right.INVITE_TO_TEAM,
+            Right.RUN_PLAN,
         }
     ),
-    Role.FACILITATOR: frozenset({Right.SEE_TEAM, Right.READ_REPORT}),
+    Role.FACILITATOR: frozenset({Right.SEE_TEAM, Right.READ_REPORT, Right.RUN_PLAN}),
     Role.IT_ADMINISTRATOR: frozenset(
         {Right.SEE_PEOPLE, Right.MANAGE_ACCOUNTS, Right.CHANGE_SETTINGS}
     ),

@@ -14,7 +14,7 @@ PART = "part"
 NEVER = "must_never"
 
 
-class Agreement(StrEnum):
+class Consensus(StrEnum):
     """How the staff groups stand to one practice."""
 
     AGREED = "agreed"
@@ -31,7 +31,7 @@ class PracticeView:
     item: str
     says: Mapping[Group, str]
     """The option of each group shown, or "mixed"."""
-    agreement: Agreement
+    agreement: Consensus
     covered: bool
     """Whether enough groups are shown for the practice to count."""
 
@@ -58,7 +58,7 @@ def practice_map(evidence: Evidence) -> PracticeMap:
         )
     )
     covered = sum(view.covered for view in views)
-    agreed = sum(view.covered and view.agreement is Agreement.AGREED for view in views)
+    agreed = sum(view.covered and view.agreement is Consensus.AGREED for view in views)
     index = whole(Fraction(100 * agreed, covered)) if covered else None
     return PracticeMap(views, covered, agreed, index)
 
@@ -76,11 +76,11 @@ def _view(evidence: Evidence, item: PracticeItem) -> PracticeView:
     return PracticeView(item.id, says, _agreement(staff, covered=covered), covered)
 
 
-def _agreement(staff: list[str], *, covered: bool) -> Agreement:
+def _agreement(staff: list[str], *, covered: bool) -> Consensus:
     """Say how the staff groups stand to a practice; two suffice for a conflict."""
     if {PART, NEVER} <= set(staff):
-        return Agreement.HARD_CONFLICT
+        return Consensus.HARD_CONFLICT
     if not covered:
-        return Agreement.NOT_ENOUGH
+        return Consensus.NOT_ENOUGH
     agreed = len(set(staff)) == 1 and MIXED not in staff
-    return Agreement.AGREED if agreed else Agreement.DIFFERENT
+    return Consensus.AGREED if agreed else Consensus.DIFFERENT

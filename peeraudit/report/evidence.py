@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from peeraudit.consensus.evidence import MIXED, Missing
-from peeraudit.consensus.practice import Agreement
+from peeraudit.consensus.practice import Consensus
 from peeraudit.consensus.truth import Basis
 from peeraudit.instrument.frozen import Group
 from peeraudit.report.reader import Reader
@@ -135,8 +135,8 @@ def purpose(reader: Reader, item: str, group: Group) -> str:
 
 
 AGREEMENT_WORDS = {
-    Agreement.AGREED: "Agreed",
-    Agreement.DIFFERENT: "Different views",
-    Agreement.HARD_CONFLICT: "Yes against never",
-    Agreement.NOT_ENOUGH: "Cannot be told",
+    Consensus.AGREED: "Agreed",
+    Consensus.DIFFERENT: "Different views",
+    Consensus.HARD_CONFLICT: "Yes against never",
+    Consensus.NOT_ENOUGH: "Cannot be told",
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from peeraudit.consensus.practice import Agreement, PracticeView
+from peeraudit.consensus.practice import Consensus, PracticeView
 from peeraudit.instrument.sentences import listed
 from peeraudit.report.evidence import AGREEMENT_WORDS, practice
 from peeraudit.report.reader import Reader
@@ -10,17 +10,17 @@ from peeraudit.report.table import Entry, Row, Table, Tone, row
 from peeraudit.report.words import counted
 
 ORDER = (
-    Agreement.HARD_CONFLICT,
-    Agreement.DIFFERENT,
-    Agreement.NOT_ENOUGH,
-    Agreement.AGREED,
+    Consensus.HARD_CONFLICT,
+    Consensus.DIFFERENT,
+    Consensus.NOT_ENOUGH,
+    Consensus.AGREED,
 )
 """As an agenda: what most needs a talk comes first."""
 TONES = {
-    Agreement.AGREED: Tone.AGREED,
-    Agreement.DIFFERENT: Tone.DIFFERENT,
-    Agreement.HARD_CONFLICT: Tone.CONFLICT,
-    Agreement.NOT_ENOUGH: Tone.QUIET,
+    Consensus.AGREED: Tone.AGREED,
+    Consensus.DIFFERENT: Tone.DIFFERENT,
+    Consensus.HARD_CONFLICT: Tone.CONFLICT,
+    Consensus.NOT_ENOUGH: Tone.QUIET,
 }
 
 
@@ -47,7 +47,7 @@ def practices(reader: Reader) -> Practices:
         reader.fill(words.title),
         reader.fill(words.lead_in),
         tuple(_messages(reader)),
-        f"Agreement is read from {counting}. Others stand beside.",
+        f"Consensus is read from {counting}. Others stand beside.",
         _grid(reader) if found.practices else None,
     )
 
@@ -58,7 +58,7 @@ def _messages(reader: Reader) -> list[str]:
     if not found.practices:
         return ["This audit did not ask about practices."]
     messages = []
-    clashes = sum(view.agreement is Agreement.HARD_CONFLICT for view in found.practices)
+    clashes = sum(view.agreement is Consensus.HARD_CONFLICT for view in found.practices)
     if found.covered:
         messages.append(
             f"The groups agree on {found.agreed} of "
@@ -81,7 +81,7 @@ def _grid(reader: Reader) -> Table:
     """Return every practice, and what each group that is shown says of it."""
     found = reader.release.derived.practice.practices
     views = sorted(found, key=lambda view: ORDER.index(view.agreement))
-    compared = any(view.agreement is not Agreement.NOT_ENOUGH for view in views)
+    compared = any(view.agreement is not Consensus.NOT_ENOUGH for view in views)
     together = ("Together",) if compared else ()
     return Table(
         "What most of each group say, where it can be shown",

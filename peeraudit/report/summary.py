@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from peeraudit.consensus.blind_spots import State
-from peeraudit.consensus.practice import Agreement
+from peeraudit.consensus.practice import Consensus
 from peeraudit.instrument.rules import Kind
 from peeraudit.instrument.sentences import listed
 from peeraudit.report.answered import answered_table, withheld_sentences
@@ -79,7 +79,7 @@ def _strengths(reader: Reader) -> Iterator[Point]:
 def _shared_practice(reader: Reader) -> Iterator[Point]:
     """Yield that groups agree about parts of the work."""
     found = reader.release.derived.practice
-    agreed = [each for each in found.practices if each.agreement is Agreement.AGREED]
+    agreed = [each for each in found.practices if each.agreement is Consensus.AGREED]
     if agreed:
         yield Point(
             "A shared view of parts of the work",

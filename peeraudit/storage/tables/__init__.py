@@ -38,9 +38,17 @@ from peeraudit.storage.tables.mail import (
     MailRequestRow,
     OutboxRow,
 )
+from peeraudit.storage.tables.plan import (
+    ActionRow,
+    AgreementRow,
+    MeetingRow,
+    RecordRow,
+)
 
 __all__ = [
     "AccountRow",
+    "ActionRow",
+    "AgreementRow",
     "AskedByMailRow",
     "AuditRow",
     "Base",
@@ -59,6 +67,7 @@ __all__ = [
     "MailRequestRow",
     "MailingRow",
     "ManagerSessionRow",
+    "MeetingRow",
     "MembershipRow",
     "OrganisationRow",
     "OutboxRow",
@@ -67,6 +76,7 @@ __all__ = [
     "PooledViewRow",
     "ProgressRow",
     "ReceiptRow",
+    "RecordRow",
     "ReleaseRow",
     "SettingRow",
     "TeamRow",

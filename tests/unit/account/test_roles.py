@@ -17,8 +17,9 @@ EXPECTED = {
         Right.READ_REPORT,
         Right.SEE_PEOPLE,
         Right.INVITE_TO_TEAM,
+        Right.RUN_PLAN,
     },
-    Role.FACILITATOR: {Right.SEE_TEAM, Right.READ_REPORT},
+    Role.FACILITATOR: {Right.SEE_TEAM, Right.READ_REPORT, Right.RUN_PLAN},
     Role.IT_ADMINISTRATOR: {
         Right.SEE_PEOPLE,
         Right.MANAGE_ACCOUNTS,

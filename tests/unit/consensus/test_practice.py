@@ -6,10 +6,10 @@ from peeraudit.consensus.conditions import holds
 from peeraudit.consensus.derive import PurposeView, derive
 from peeraudit.consensus.evidence import MIXED
 from peeraudit.consensus.findings import Status
-from peeraudit.consensus.practice import Agreement, PracticeMap, practice_map
+from peeraudit.consensus.practice import Consensus, PracticeMap, practice_map
 from peeraudit.disclosure.cells import AnsweredReading
+from peeraudit.instrument import rules
 from peeraudit.instrument.definition import Instrument
-from peeraudit.instrument.rules import Conflict, Consensus
 from peeraudit.instrument.tested import ConflictTest, ConsensusTest
 from tests.unit.consensus.situations import practices, status
 from tests.unit.factories import (
@@ -30,7 +30,7 @@ def mapped(says: Says, instrument: Instrument | None = None) -> PracticeMap:
     return practice_map(make_evidence(says, asking=make_asking(instrument)))
 
 
-def agreement(says: Says, instrument: Instrument | None = None) -> Agreement:
+def agreement(says: Says, instrument: Instrument | None = None) -> Consensus:
     """How groups stand to the first practice."""
     return mapped(says, instrument).practices[0].agreement
 
@@ -38,18 +38,18 @@ def agreement(says: Says, instrument: Instrument | None = None) -> Agreement:
 @pytest.mark.parametrize(
     ("managers", "peers", "staff", "expected"),
     [
-        ("part", "part", "part", Agreement.AGREED),
-        ("must_never", "must_never", "must_never", Agreement.AGREED),
-        ("part", "part", "not_part", Agreement.DIFFERENT),
-        ("not_part", "must_never", "not_part", Agreement.DIFFERENT),
-        ("part", "part", "mixed", Agreement.DIFFERENT),
-        ("mixed", "mixed", "mixed", Agreement.DIFFERENT),
-        ("part", "must_never", "not_part", Agreement.HARD_CONFLICT),
-        ("part", "mixed", "must_never", Agreement.HARD_CONFLICT),
+        ("part", "part", "part", Consensus.AGREED),
+        ("must_never", "must_never", "must_never", Consensus.AGREED),
+        ("part", "part", "not_part", Consensus.DIFFERENT),
+        ("not_part", "must_never", "not_part", Consensus.DIFFERENT),
+        ("part", "part", "mixed", Consensus.DIFFERENT),
+        ("mixed", "mixed", "mixed", Consensus.DIFFERENT),
+        ("part", "must_never", "not_part", Consensus.HARD_CONFLICT),
+        ("part", "mixed", "must_never", Consensus.HARD_CONFLICT),
     ],
 )
 def test_three_groups_agree_differ_or_clash(
-    managers: str, peers: str, staff: str, expected: Agreement
+    managers: str, peers: str, staff: str, expected: Consensus
 ) -> None:
     says = {"MG PR1": managers, "PW PR1": peers, "ST PR1": staff}
     assert agreement(says) is expected
@@ -57,18 +57,18 @@ def test_three_groups_agree_differ_or_clash(
 
 def test_two_groups_are_not_enough_for_consensus_in_post() -> None:
     says = {"MG PR1": "part", "ST PR1": "part"}
-    assert agreement(says) is Agreement.NOT_ENOUGH
+    assert agreement(says) is Consensus.NOT_ENOUGH
     assert not mapped(says).practices[0].covered
 
 
 def test_two_groups_are_enough_for_a_clash() -> None:
     says = {"MG PR1": "part", "ST PR1": "must_never"}
-    assert agreement(says) is Agreement.HARD_CONFLICT
+    assert agreement(says) is Consensus.HARD_CONFLICT
 
 
 def test_before_anyone_starts_two_groups_are_enough_for_consensus() -> None:
     says = {"MG PR1": "part", "ST PR1": "part"}
-    assert agreement(says, readiness()) is Agreement.AGREED
+    assert agreement(says, readiness()) is Consensus.AGREED
 
 
 def test_people_who_use_the_service_stand_beside_the_consensus() -> None:
@@ -79,7 +79,7 @@ def test_people_who_use_the_service_stand_beside_the_consensus() -> None:
         "SU PR1": "must_never",
     }
     view = mapped(says).practices[0]
-    assert view.agreement is Agreement.AGREED
+    assert view.agreement is Consensus.AGREED
     assert view.says[SU] == "must_never"
 
 
@@ -111,7 +111,9 @@ def test_the_index_is_rounded_for_reading_and_not_for_rules(
     )
     asking = make_asking(altered(role_adoption(), practices=more))
     evidence = make_evidence(practices(agreed=agreed, of=of), asking=asking)
-    below = Consensus(practice_consensus=ConsensusTest(below="practice_consensus"))
+    below = rules.Consensus(
+        practice_consensus=ConsensusTest(below="practice_consensus")
+    )
     assert practice_map(evidence).index == round(100 * agreed / of)
     assert holds(below, evidence, lambda _rule: False).truth is few
 
@@ -140,7 +142,7 @@ def test_practices_that_nobody_was_asked_are_not_on_the_map() -> None:
 
 
 def test_a_clash_is_of_the_answers_that_the_rule_names() -> None:
-    clash = Conflict(hard_conflict=ConflictTest(part="part", never="not_part"))
+    clash = rules.Conflict(hard_conflict=ConflictTest(part="part", never="not_part"))
     for answer, expected in (("not_part", True), ("must_never", False)):
         evidence = make_evidence({**practices(agreed=18), "ST PR15": answer})
         assert holds(clash, evidence, lambda _rule: False).truth is expected

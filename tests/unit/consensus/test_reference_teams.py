@@ -4,7 +4,7 @@ import pytest
 
 from peeraudit.consensus.blind_spots import BlindSpot, State
 from peeraudit.consensus.findings import Status
-from peeraudit.consensus.practice import Agreement
+from peeraudit.consensus.practice import Consensus
 from peeraudit.consensus.truth import Basis
 from peeraudit.instrument.definition import Form, Instrument
 from peeraudit.instrument.frozen import Group
@@ -90,7 +90,7 @@ def test_london_agrees_on_half_of_the_practices_and_clashes_over_one() -> None:
     clashes = [
         view.item
         for view in practice.practices
-        if view.agreement is Agreement.HARD_CONFLICT
+        if view.agreement is Consensus.HARD_CONFLICT
     ]
     assert (practice.covered, practice.agreed, practice.index) == (18, 9, 50)
     assert clashes == ["PR15"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from peeraudit.consensus.practice import Agreement
+from peeraudit.consensus.practice import Consensus
 from peeraudit.disclosure.cells import Reason, Withheld
 from peeraudit.instrument.frozen import Group
 from peeraudit.questionnaire.questions import QuestionKey
@@ -63,7 +63,7 @@ def test_two_groups_that_clash_are_not_called_too_few() -> None:
 def test_agreement_is_counted_as_in_the_release() -> None:
     release = TEAMS["London x 5"]
     views = release.derived.practice.practices
-    agreed = sum(each.agreement is Agreement.AGREED for each in views)
+    agreed = sum(each.agreement is Consensus.AGREED for each in views)
     (first, _) = practices(Reader(release)).messages
     assert first == f"The groups agree on {agreed} of 18 practices."
 

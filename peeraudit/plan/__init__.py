@@ -1,0 +1,1 @@
+"""What a team agreed about the role, and will do: never what anyone answered."""

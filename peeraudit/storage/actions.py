@@ -1,0 +1,87 @@
+"""Actions: what teams will do."""
+
+import secrets
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from peeraudit.plan.action import Action, Status
+from peeraudit.storage.tables import ActionRow, AuditRow
+
+
+def add(connection: Connection, action: Action) -> str:
+    """Keep a new action; return what it is filed under."""
+    new = secrets.token_hex(8)
+    row = {"id": new, "audit_id": action.audit, "reminded": "", **_told(action)}
+    connection.execute(insert(ActionRow).values(row))
+    return new
+
+
+def change(connection: Connection, action: Action) -> None:
+    """Keep an action as it is now."""
+    connection.execute(
+        update(ActionRow).where(ActionRow.id == action.id).values(_told(action))
+    )
+
+
+def remove(connection: Connection, action: str) -> None:
+    """Forget an action."""
+    connection.execute(delete(ActionRow).where(ActionRow.id == action))
+
+
+def find(connection: Connection, action: str, *, locked: bool = False) -> Action | None:
+    """Return an action; ``locked`` until the transaction ends where it is to change."""
+    query = select(ActionRow).where(ActionRow.id == action)
+    if locked:
+        query = query.with_for_update()
+    row = connection.execute(query).one_or_none()
+    return _action(row) if row else None
+
+
+def of_audits(connection: Connection, audits: Iterable[str]) -> list[Action]:
+    """Return the actions that follow from audits, by the day they are due."""
+    query = select(ActionRow).where(ActionRow.audit_id.in_(list(audits)))
+    rows = connection.execute(query.order_by(ActionRow.due, ActionRow.id))
+    return [_action(row) for row in rows]
+
+
+def of_team(connection: Connection, team: str) -> list[Action]:
+    """Return the actions of a team, by the day they are due."""
+    query = select(ActionRow).join(AuditRow, AuditRow.id == ActionRow.audit_id)
+    rows = connection.execute(
+        query.where(AuditRow.team_id == team).order_by(ActionRow.due, ActionRow.id)
+    )
+    return [_action(row) for row in rows]
+
+
+def _told(action: Action) -> dict[str, Any]:
+    """Return what of an action may change."""
+    return {
+        "finding": action.finding,
+        "what": action.what,
+        "owner": action.owner,
+        "remind": action.remind,
+        "due": action.due,
+        "measure": action.measure,
+        "status": action.status,
+        "notes": action.notes,
+        "is_published": action.is_published,
+    }
+
+
+def _action(row: Row[Any]) -> Action:
+    """Return the action that a row holds."""
+    return Action(
+        audit=row.audit_id,
+        what=row.what,
+        owner=row.owner,
+        due=row.due,
+        measure=row.measure,
+        status=Status(row.status),
+        notes=row.notes,
+        finding=row.finding,
+        remind=row.remind,
+        is_published=row.is_published,
+        id=row.id,
+    )
