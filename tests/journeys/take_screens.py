@@ -14,9 +14,12 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from peeraudit.report.page import single_file
 from peeraudit.settings import CHECKOUT
+from tests.integration.asking.post_office import opened_office
+from tests.journeys.asking_pages import asking_pages
 from tests.journeys.conftest import CHROMIUM, FLAGS
 from tests.journeys.every_page import every_page
 from tests.journeys.looking import pages_to_look_at
+from tests.journeys.pages_for_managers import pages_for_managers
 from tests.journeys.set_up_pages import set_up_pages
 from tests.journeys.site import SMALL, Site, Team1, make_site, served
 from tests.journeys.small_groups import small_group_pages
@@ -41,6 +44,11 @@ SMALL_GROUPS = {
 SETTING_UP = {
     *("set-up-start", "set-up-tasks", "set-up-facts", "set-up-promise"),
     "set-up-launch",
+}
+ACCOUNTS = {"accounts", "invite", "invitation-link", "account", "settings"}
+ASKING = {
+    *("team", "team-words", "audit-open", "ask", "ask-mail", "ask-mail-confirm"),
+    *("ask-words", "ask-missing", "ask-longer", "ask-paper"),
 }
 CHOICE = "first-choice"
 """Of this page the form alone: the rest of it is as elsewhere."""
@@ -88,10 +96,22 @@ def take_pages(browser: Browser, folder: Path, width: int) -> None:
         (Team1(), look_around, LOOKING),
         (SMALL, small_group_pages, SMALL_GROUPS),
         (Team1(), set_up_pages, SETTING_UP),
+        (Team1(), pages_for_managers, ACCOUNTS),
+        (Team1(), asking_pages, ASKING),
     ):
+        # Where a picture shows how people are asked, nobody has been asked yet.
+        asks = walk is asking_pages
         with (
             TemporaryDirectory() as home,
-            served(make_site(Path(home), team=team)) as site,
+            opened_office() as office,
+            served(
+                make_site(
+                    Path(home),
+                    team=team,
+                    mail=office.server if asks else None,
+                    with_codes=not asks,
+                )
+            ) as site,
         ):
             viewport: ViewportSize = {"width": width, "height": SIZES[width]}
             pages = [browser.new_page(viewport=viewport) for _ in range(2)]
