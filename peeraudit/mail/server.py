@@ -18,6 +18,9 @@ from peeraudit.settings import Encryption, MailServer
 SECONDS = 20
 """How long a mail server may be silent (our judgement)."""
 
+HEADERS_ONLY = "RET=HDRS"
+"""Asks that a mail which comes back comes without its text (RFC 3461, 4.3)."""
+
 FOR_GOOD = 500
 """Replies from here on say that another try is no use (RFC 5321, 4.2.1)."""
 
@@ -52,7 +55,7 @@ class Post:
         """
         message = compose(self.server, letter, words, at=at)
         try:
-            self.session.send_message(message)
+            self.session.send_message(message, mail_options=self._wishes())
         except smtplib.SMTPRecipientsRefused as refused:
             ((code, _),) = refused.recipients.values()
             return _by_code(code)
@@ -61,6 +64,14 @@ class Post:
         except (OSError, smtplib.SMTPException) as error:
             raise OutOfReach(type(error).__name__) from None
         return Outcome.ACCEPTED
+
+    def _wishes(self) -> tuple[str, ...]:
+        """Return what to ask of the server beside each mail.
+
+        A mail that comes back goes to whoever reads the sender's mailbox, with the
+        address it was for: it should not have the code in it too.
+        """
+        return (HEADERS_ONLY,) if self.session.has_extn("dsn") else ()
 
 
 @contextmanager
@@ -130,6 +141,7 @@ def _open(server: MailServer) -> smtplib.SMTP:
     try:
         if server.encryption is Encryption.STARTTLS:
             session.starttls(context=context)
+        session.ehlo_or_helo_if_needed()
         if server.user:
             session.login(server.user, server.password)
     except BaseException:

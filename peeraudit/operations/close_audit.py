@@ -14,6 +14,7 @@ from peeraudit.operations.installation import Installation
 from peeraudit.operations.kept_counts import kept_until
 from peeraudit.operations.launch_record import TermsChanged, record_of
 from peeraudit.operations.make_outcome import Outcome, UnreadableBoxes, make_outcome
+from peeraudit.operations.paper_codes import forget_counted
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.release.ledger import Support
 from peeraudit.sealing.keys import KeyLost
@@ -104,6 +105,7 @@ def _publish(
         drafts.forget(connection, audit.id)
         receipts.forget(connection, audit.id)
         progress.forget(connection, audit.id)
+        forget_counted(connection, audit)
         # An invitation that has not gone by now would come with a code that is dead.
         mail.OUTBOX.forget(connection, audit.id)
         for group, sealed in outcome.tallies.items():

@@ -9,15 +9,20 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
+
+from peeraudit.audit.audit import Audit
 from peeraudit.audit.promise import GroupPromise
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.issue_codes import codes_left, count_in
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.sealing.boxes import Unreadable
-from peeraudit.sealing.codes import fingerprint, new_code
+from peeraudit.sealing.codes import new_code
+from peeraudit.sealing.keys import KeyKind
 from peeraudit.sealing.locked import lock, unlock
-from peeraudit.storage import audits, codes
+from peeraudit.sealing.marks import mark
+from peeraudit.storage import audits, installation_settings
 
 HELD = "codes for paper"
 """What a page holds, locked, until its codes are printed."""
@@ -61,14 +66,21 @@ def hand_over(
         found = audits.find(connection, paper.audit, locked=True)
         if found is None or not found.takes_answers(at=at, has_draft=False):
             raise WrongState("codes can be made while an audit is open")
-        were_counted = paper.are_counted or any(
-            codes.find(connection, fingerprint(each)) for each in paper.codes
-        )
-        if not were_counted:
+        before, mine = _counted(connection, paper), _name(installation, paper)
+        if not paper.are_counted and mine not in before:
             if codes_left(connection, paper.audit, paper.group) != len(paper.codes):
                 raise WrongState("other codes of this group were made meanwhile")
             count_in(installation, connection, paper.audit, paper.group, paper.codes)
+            now = " ".join((*before, mine))
+            installation_settings.keep(connection, _place(paper), now)
     return found.promise.group[paper.group]
+
+
+def forget_counted(connection: Connection, audit: Audit) -> None:
+    """Forget which codes were let in from paper: none opens anything any more."""
+    for group in audit.promise.group:
+        place = _place(PaperCodes(audit.id, group, ()))
+        installation_settings.forget(connection, place)
 
 
 def hold(installation: Installation, paper: PaperCodes) -> str:
@@ -89,3 +101,23 @@ def held(
         return None
     some, counted = json.loads(content)
     return PaperCodes(audit, group, tuple(some), counted)
+
+
+def _counted(connection: Connection, paper: PaperCodes) -> tuple[str, ...]:
+    """Return by their names the codes of a group that were let in from paper.
+
+    Were it looked up in what is left of the codes themselves, a second print would fail
+    once all are used: that would tell whoever prints that everyone has answered.
+    """
+    return tuple((installation_settings.find(connection, _place(paper)) or "").split())
+
+
+def _name(installation: Installation, paper: PaperCodes) -> str:
+    """Return a name for codes that are printed together, which tells none of them."""
+    key = installation.web_keys.read(paper.audit, KeyKind.DRAFTS)
+    return mark(key, HELD, paper.group, *paper.codes).hex()
+
+
+def _place(paper: PaperCodes) -> str:
+    """Return the setting under which the names of a group's codes are kept."""
+    return f"{HELD}: {paper.audit} {paper.group}"

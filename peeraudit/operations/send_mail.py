@@ -6,6 +6,7 @@ nobody can know; then the same mail, with the same code and name, is sent again.
 
 import logging
 import secrets
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,10 @@ from peeraudit.storage.mail import OUTBOX, State
 
 MOST_AT_ONCE = 50
 """Mails that are handed over before the worker looks whether anything else is due."""
+
+LONGEST_TURN = 30.0
+"""Seconds after which it looks too: a slow server keeps no audit from closing (our
+judgement)."""
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +57,7 @@ def send_mail(installation: Installation, *, at: datetime) -> None:
         return
     try:
         with connected(installation.mail) as post:
-            for each in _in_no_order(due)[:MOST_AT_ONCE]:
+            for each in _for_one_turn(due):
                 _hand_over(installation, post, each, at=at)
     except OutOfReach as error:
         one_more_failure(installation, at=at)
@@ -85,6 +90,15 @@ def _waiting(installation: Installation, *, at: datetime) -> Iterator[Waiting]:
                 yield Waiting(book, writer, each)
 
 
+def _for_one_turn(due: list[Waiting]) -> Iterator[Waiting]:
+    """Yield what to hand over before the worker looks at something else."""
+    until = time.monotonic() + LONGEST_TURN
+    for each in _in_no_order(due)[:MOST_AT_ONCE]:
+        yield each
+        if time.monotonic() >= until:
+            return
+
+
 def _in_no_order(due: list[Waiting]) -> list[Waiting]:
     """Return invitations first, and otherwise no order that a log could tell of."""
     shuffled = due.copy()
@@ -97,13 +111,26 @@ def _hand_over(
 ) -> None:
     """Give one mail to the server, and remember what became of it."""
     letter, kept = waiting.letter, waiting.opened.kept
-    outcome = post.hand_over(letter, waiting.writer.words(letter), at=at)
+    try:
+        outcome = post.hand_over(letter, waiting.writer.words(letter), at=at)
+    except OutOfReach:
+        # A mail at which the server hangs up must not be the next one too, nor come to
+        # somebody every half hour where the server has kept it before it hung up.
+        _put_off(installation, waiting, at=at)
+        raise
+    if outcome is Outcome.PUT_OFF:
+        _put_off(installation, waiting, at=at)
+        return
     with installation.database.transaction() as connection:
-        if outcome is Outcome.PUT_OFF:
-            later = waiting.book.seal(letter.put_off(at))
-            OUTBOX.replace(connection, kept, later, State.WAITING)
-        elif outcome is Outcome.REFUSED and letter.kind.has_code:
+        if outcome is Outcome.REFUSED and letter.kind.has_code:
             # The code in it is still good, once the address has been put right.
             OUTBOX.replace(connection, kept, kept.sealed, State.REFUSED)
         else:
             OUTBOX.drop(connection, kept)
+
+
+def _put_off(installation: Installation, waiting: Waiting, *, at: datetime) -> None:
+    """Let one mail wait, each time for longer."""
+    later = waiting.book.seal(waiting.letter.put_off(at))
+    with installation.database.transaction() as connection:
+        OUTBOX.replace(connection, waiting.opened.kept, later, State.WAITING)

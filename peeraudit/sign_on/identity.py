@@ -1,6 +1,7 @@
 """Who somebody is, as a signed token of the issuer says it."""
 
 import hashlib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,7 @@ class Identity:
     subject: str
     """A hash of the issuer, and of who it is there: for good, whatever their name."""
     email: str
-    """Empty unless the issuer has verified it."""
+    """Empty unless the issuer has verified it, as it is written."""
     said: str
     """The address that it says, verified or not: for words to that person alone."""
     name: str
@@ -30,10 +31,13 @@ class Identity:
 
 def identity(issuer: str, claims: Mapping[str, Any], role_claim: str) -> Identity:
     """Read the claims of a token that has been found to be the issuer's."""
-    said = str(claims.get("email") or "").strip().lower()
+    written = str(claims.get("email") or "").strip()
+    said = written.lower()
+    # Small letters make one address of two: a Kelvin sign becomes our own k.
+    is_plain = unicodedata.normalize("NFKC", written) == written
     return Identity(
         subject=_subject(issuer, str(claims["sub"])),
-        email=said if _is_verified(claims) else "",
+        email=said if is_plain and _is_verified(claims) else "",
         said=said,
         name=str(claims.get("name") or "").strip(),
         values=_values(claims.get(role_claim)) if role_claim else frozenset(),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode, urlsplit
@@ -119,7 +120,7 @@ class Line:
         except HTTPError as error:
             with error:
                 return Reply(error.code, error.read(MOST_BYTES))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, HTTPException) as error:
             raise Unreachable(type(error).__name__) from None
 
 

@@ -69,10 +69,13 @@ class Pile:
     def replace(
         self, connection: Connection, kept: Kept, sealed: bytes, state: State
     ) -> bool:
-        """Keep something else in its place; false where it is gone."""
+        """Keep something else in its place; false where it is gone, or another now.
+
+        Else a worker that has read a letter would undo what another did with it.
+        """
         changed = connection.execute(
             update(self.table)
-            .where(self.table.id == kept.id)
+            .where(self.table.id == kept.id, self.table.sealed == kept.sealed)
             .values(sealed=sealed, state=state)
         )
         return changed.rowcount == 1

@@ -60,7 +60,8 @@ def begin(began: Began) -> None:
 def onward(to: str) -> str:
     """Return where somebody wanted to go: a page of ours, and of no other site."""
     is_ours = to.startswith("/manage") and "//" not in to and "\\" not in to
-    return to if is_ours else url_for("home.show")
+    # Signs that end a line are in no address, and in no header.
+    return to if is_ours and to.isprintable() else url_for("home.show")
 
 
 def refused(outcome: Wrong | Wait, wrong: str) -> str:

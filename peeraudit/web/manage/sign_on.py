@@ -71,7 +71,7 @@ def come_back() -> ResponseReturnValue:
     provider, away = _provider(), session.pop(AWAY, None)
     state = request.args.get("state", "")
     departure = _departure(away)
-    if departure is None or not hmac.compare_digest(departure.state, state):
+    if departure is None or not _is_same(departure.state, state):
         return _not_ours()
     code = request.args.get("code", "")
     if not code:
@@ -166,6 +166,11 @@ def _departure(away: object) -> Departure | None:
     if not timedelta() <= site().now() - left_at < LONGEST_AWAY:
         return None
     return Departure("", away["state"], away["nonce"], away["verifier"])
+
+
+def _is_same(ours: str, theirs: str) -> bool:
+    """Compare in one time, whatever signs somebody sends."""
+    return hmac.compare_digest(ours.encode(), theirs.encode(errors="replace"))
 
 
 def _provider() -> Provider:

@@ -128,6 +128,21 @@ def test_one_sheet_has_one_code_in_all_its_mails(begin: Begin) -> None:
         audit.ask(PW, PEERS[3:4])
 
 
+def test_one_sheet_can_be_asked_after_a_list_of_people_who_were_all_asked_before(
+    begin: Begin,
+) -> None:
+    audit = begin(asked={PW: 3, MG: 5}, modes={PW: GroupMode.JOINT_SHEET})
+    audit.ask(MG, MANAGERS)
+    audit.work()
+    audit.ask(PW, MANAGERS[:3])  # the wrong list
+    audit.work()
+    assert audit.numbers(REQUESTS) == {State.TWICE: 3}
+    audit.ask(PW, PEERS[:3])
+    audit.work()
+    asked = [audit.office.to(each) for each in PEERS[:3]]
+    assert len({mail.code for (mail,) in asked}) == 1
+
+
 def test_whoever_has_no_address_is_asked_on_paper(audit: AskedAudit) -> None:
     audit.ask(PW, PEERS[:4])
     paper: list[str] = []

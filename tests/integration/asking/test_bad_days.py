@@ -9,7 +9,10 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.operations.ask_by_mail import TooMany
 from peeraudit.operations.mail_trouble import LONGEST_WAIT, read_trouble
 from peeraudit.operations.mail_words import KEPT_FOR
+from peeraudit.operations.paper_codes import draw_up
 from peeraudit.operations.remind import remind
+from peeraudit.operations.replace_code import replace_code
+from peeraudit.operations.wrong_state import WrongState
 from peeraudit.sealing.keys import KeyKind
 from peeraudit.storage.mail import ADDRESSES, REQUESTS, State
 from tests.integration.asking.asked_audit import PEERS, AskedAudit, Begin
@@ -178,6 +181,18 @@ def test_a_leaver_hears_nothing_more_and_frees_a_place_only_before_being_asked(
     remind(audit.website, audit.id, at=audit.now)
     audit.work()
     assert len(audit.office.to(PEERS[1])) == 1
+
+
+def test_a_leaver_whose_code_was_replaced_leaves_no_second_code(begin: Begin) -> None:
+    audit = begin(asked={Group.MANAGER: 1, PW: 6})
+    audit.office.refuses["pear@trust.example"] = "550 no such person"
+    audit.ask(Group.MANAGER, ["pear@trust.example"])
+    audit.work()
+    replace_code(audit.website, audit.id, Group.MANAGER)
+    audit.put_right("pear@trust.example", "")
+    audit.work()
+    with pytest.raises(WrongState, match="all 1 codes"):
+        draw_up(audit.website, audit.id, Group.MANAGER)
 
 
 def test_an_address_that_nobody_was_asked_at_is_counted(audit: AskedAudit) -> None:

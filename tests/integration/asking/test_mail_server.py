@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from typing import AnyStr, ClassVar
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -154,6 +155,33 @@ def test_a_server_that_goes_away_in_the_middle_is_out_of_reach() -> None:
             with pytest.raises(OutOfReach):
                 post.hand_over(LETTER, WORDS, at=AT)
         assert office.mails == []
+
+
+class Returns(SMTP):
+    """A server that can be asked to send back headers alone."""
+
+    asked: ClassVar[list[str]] = []
+
+    async def push(self, status: AnyStr) -> None:
+        if str(status).startswith("250-SIZE"):
+            await super().push("250-DSN")
+        await super().push(status)
+
+    async def smtp_MAIL(self, arg: str | None) -> None:  # noqa: N802 # so it is called
+        self.asked.append(arg or "")
+        await super().smtp_MAIL((arg or "").replace(" RET=HDRS", ""))
+
+
+def test_a_mail_that_comes_back_is_to_come_without_its_code() -> None:
+    with opened_office() as office:
+        office.stop()
+        office.controller = Controller(office, hostname="127.0.0.1", port=office.port)
+        office.controller.factory = lambda: Returns(office)  # type: ignore[method-assign] # as aiosmtpd says
+        office.controller.start()
+        with connected(office.server) as post:
+            assert post.hand_over(LETTER, WORDS, at=AT) is Outcome.ACCEPTED
+    assert len(office.mails) == 1
+    assert "RET=HDRS" in Returns.asked[0]
 
 
 def test_nothing_of_who_is_written_to_is_in_what_an_error_says() -> None:

@@ -53,6 +53,14 @@ def ask_peers(first: Manager) -> None:
     first.press("Send")
 
 
+def test_of_a_wrong_file_not_every_line_is_named(site: Site, first: Manager) -> None:
+    first.open(address(site, "/mail"))
+    page = first.press("Continue", status=400, peer_worker="x\n" * 1_000)
+    assert "Peer workers, line 50: no address" in page.words
+    assert "Peer workers: 950 more like these" in page.words
+    assert "line 51" not in page.words
+
+
 def test_lists_are_looked_at_and_sent_and_answered(
     site: Site, first: Manager, office: PostOffice
 ) -> None:

@@ -1,15 +1,23 @@
 """Asking on paper: codes that open nothing before they are handed over, and once."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import select
 
 from peeraudit.audit.promise import GroupMode
 from peeraudit.instrument.frozen import Group
+from peeraudit.operations.do_what_is_due import do_what_is_due
+from peeraudit.operations.drafts import Kept, keep_draft
 from peeraudit.operations.paper_codes import draw_up, hold
+from peeraudit.operations.submit_response import Submission, submit_response
+from peeraudit.sealing.codes import new_return_word
+from peeraudit.storage import codes as kept_codes
+from peeraudit.storage.tables import SettingRow
 from tests.integration.manage.managing import Manager
 from tests.integration.web.visiting import Person
 from tests.journeys.site import CLOSES, Site, Team1, make_site
@@ -54,6 +62,23 @@ def codes_in(listed: bytes) -> list[str]:
     return [line.split()[0] for line in lines if "/a/" in line]
 
 
+def answer(site: Site, code: str) -> None:
+    here, at, word = site.installation, site.clock(), new_return_word()
+    assert isinstance(keep_draft(here, code, word, {"SE4": "2"}, at=at), Kept)
+    assert submit_response(here, code, word, at=at) is Submission.ACCEPTED
+
+
+def any_code_is_left(site: Site) -> bool:
+    with site.installation.database.reading() as connection:
+        return kept_codes.unused(connection, site.audit, PW) > 0
+
+
+def settings_about_paper(site: Site) -> int:
+    with site.installation.database.reading() as connection:
+        query = select(SettingRow).where(SettingRow.name.contains("paper"))
+        return len(connection.execute(query).all())
+
+
 def test_codes_open_once_they_are_downloaded_and_not_before(
     site: Site, first: Manager
 ) -> None:
@@ -83,6 +108,17 @@ def test_slips_and_list_have_the_same_codes_however_often(
     with site.installation.database.reading() as connection:
         found = connection.exec_driver_sql("SELECT count(*) FROM code").scalar_one()
     assert found == 6
+
+
+def test_printing_again_does_not_tell_that_all_have_answered(
+    site: Site, first: Manager
+) -> None:
+    make_codes(first)
+    codes = codes_in(download(first, "Download a list (text)"))
+    for code in codes:
+        answer(site, code)
+    assert codes_in(download(first, "Download a list (text)")) == codes
+    assert not any_code_is_left(site)
 
 
 def test_of_two_who_print_at_once_one_is_told_that_others_were_made(
@@ -168,3 +204,13 @@ def test_a_questionnaire_to_print_has_the_promise_and_no_code(
     assert "There are 6 of you. What your group says is shown only if" in printed
     assert "http://localhost" in printed
     first.open(address(site, "/questionnaire/person_using_service"), status=404)
+
+
+def test_nothing_of_what_was_printed_is_left_after_closing(
+    site: Site, first: Manager
+) -> None:
+    make_codes(first)
+    download(first, "Download a list (text)")
+    assert settings_about_paper(site) == 1
+    do_what_is_due(site.installation, at=CLOSES + timedelta(hours=1))
+    assert settings_about_paper(site) == 0

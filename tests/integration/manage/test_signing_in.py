@@ -155,7 +155,12 @@ def test_one_goes_on_to_the_page_one_asked_for_and_to_no_other_site(
 ) -> None:
     again = Manager(site, secret=first.secret)
     assert again.sign_in(to="/manage?x=1").address == "/manage?x=1"
-    for foreign in ("//evil.example", "https://evil.example", "/manage//evil.example"):
+    for foreign in (
+        "//evil.example",
+        "https://evil.example",
+        "/manage//evil.example",
+        "/manage%0D%0ASet-Cookie:x=1",
+    ):
         other = Manager(site, secret=first.secret)
         address = f"/manage/sign-in?to={foreign}"
         assert other.sign_in(to=address).path == "/manage"

@@ -152,6 +152,12 @@ def test_a_code_of_another_browser_with_our_own_state(
     assert provider.seen.count("/token") == 1
 
 
+def test_a_state_that_no_issuer_sends(lead: Manager) -> None:
+    depart(lead)
+    lead.open("/manage/sign-on/back?code=x&state=%C3%A9", 400)
+    is_out(lead, NOT_OURS)
+
+
 @pytest.mark.parametrize("query", ["", "?code=x", "?code=x&state=", "?state=x"])
 def test_coming_back_without_having_left(lead: Manager, query: str) -> None:
     lead.open(f"/manage/sign-on/back{query}", 400)

@@ -2,11 +2,12 @@
 
 import logging
 import socket
+import threading
 from typing import Any
 
 import pytest
 
-from peeraudit.sign_on.line import Elsewhere, Line
+from peeraudit.sign_on.line import Elsewhere, Line, Unreachable
 from tests.integration.manage.managing import EMAIL, Manager
 from tests.integration.sign_on.provider import Provider
 from tests.integration.sign_on.signing import depart, go_on
@@ -83,3 +84,28 @@ def test_the_line_leads_to_the_issuers_server_alone(address: str) -> None:
 )
 def test_every_address_of_that_server_is_its_own(address: str) -> None:
     assert Line("https://login.example/tenant/v2.0").own(address) == address
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"no HTTP at all\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"X: x\r\n" * 200 + b"\r\n",
+    ],
+)
+def test_what_answers_with_no_http_is_out_of_reach(answer: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        issuer = f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+        def answers() -> None:
+            talking, _ = listening.accept()
+            with talking:
+                talking.recv(65_536)
+                talking.sendall(answer)
+
+        issuer_side = threading.Thread(target=answers)
+        issuer_side.start()
+        with pytest.raises(Unreachable):
+            Line(issuer).get(f"{issuer}/keys")
+        issuer_side.join()

@@ -29,6 +29,12 @@ def test_an_address_is_in_small_letters() -> None:
     assert found.email == found.said == "peer@trust.example"
 
 
+def test_an_address_that_becomes_somebody_elses_in_small_letters_is_none() -> None:
+    # A Kelvin sign: in small letters it is the k of the address that we know.
+    found = identity(ISSUER, {**WHO, "email": "\u212aim@trust.example"}, "")
+    assert found.email == ""
+
+
 @pytest.mark.parametrize("verified", [False, "false", "no", 0, 1, None, [], {}])
 def test_an_address_that_is_not_vouched_for_is_none(verified: object) -> None:
     found = identity(ISSUER, {**WHO, "email_verified": verified}, "")

@@ -20,6 +20,9 @@ TYPED = {
     "spellcheck": False,
     "attributes": {"autocapitalize": "none"},
 }
+MOST_NAMED = 50
+"""Faults of one group that are named at a time: of a wrong file every line is one."""
+
 SHOWN = 60
 """Letters of a wrong line that are shown with its fault."""
 
@@ -79,7 +82,15 @@ class AddressForm(PlainForm):
         """Put what is wrong with the lists into the form; false where anything is."""
         for group in self.groups:
             faults = [each for each in self.read.faults if each.place.group is group]
-            words = [_fault_words(self.place, each) for each in faults]
+            words = [_fault_words(self.place, each) for each in faults[:MOST_NAMED]]
+            if more := len(faults) - len(words):
+                words.append(
+                    _(
+                        "%(group)s: %(more)s more like these",
+                        more=more,
+                        group=self.place.heading(group),
+                    )
+                )
             words += self._too_many(group)
             if words:
                 self[group].errors = words
