@@ -155,7 +155,8 @@ def _how(reader: Reader) -> tuple[str, ...]:
     least = notable_change(reader.instrument)
     return (
         f"A change is told from {least} points on, and where it is more than the bands "
-        "hide. Less may be chance. Both are our judgement.",
+        "hide. Both are our judgement. Where few people answered, one or two scores "
+        "can move by chance all the same.",
         "Then and now count only statements that both audits asked and show. "
         "So “now” can differ from the score of the whole theme.",
     )

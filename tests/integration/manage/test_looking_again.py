@@ -41,7 +41,7 @@ def test_after_an_audit_the_next_one_is_proposed(site: Site, first: Manager) -> 
         assert "July 2026, 4 months after" in said
         assert "March 2027, 12 months after" in said
         assert "A dip is not a failure" in said
-        assert "It may close at 6pm on Thursday 18 June 2026 at the earliest." in said
+        assert "It may close at 6pm on Thursday 18 June 2026 at the earliest" in said
         assert "They have not been changed since." in said
     assert first.follow("Start the next audit").heading.startswith("Start an audit")
 
