@@ -186,6 +186,11 @@ class Evidence:
             for item in self.theme_items(group, theme)
         )
 
+    def tells_whole(self, group: Group, theme: str) -> bool:
+        """Say whether an open group answered all that a theme asks it."""
+        cell = self._theme_cell.get((group, theme))
+        return cell is not None and cell.items == len(self.theme_items(group, theme))
+
     def theme_items(self, group: Group, theme: str) -> tuple[str, ...]:
         """Return the statements of a theme that a group was asked about itself."""
         return tuple(

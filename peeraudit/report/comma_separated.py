@@ -22,6 +22,8 @@ HEADINGS = {
     "unsure": "Do not know",
     "answered": "Answered in the group",
     "why_not": "Why not shown",
+    "then": "In the audit before",
+    "change": "Change",
 }
 """What each field of a row is called."""
 

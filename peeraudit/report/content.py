@@ -8,6 +8,7 @@ from peeraudit.release.release import Release
 from peeraudit.report.about import About, about
 from peeraudit.report.annex import Annex, annex
 from peeraudit.report.answered import Answered, answered
+from peeraudit.report.change import HEADING, ChangeView, change, is_told
 from peeraudit.report.comments import Comments, comments
 from peeraudit.report.findings import Findings, findings
 from peeraudit.report.misreading import Misreading, misreading
@@ -39,6 +40,7 @@ class Report:
     practices: Practices
     purposes: tuple[Purpose, ...]
     findings: Findings
+    change: ChangeView
     comments: Comments
     about: About
     annex: Annex
@@ -68,6 +70,7 @@ def content(release: Release) -> Report:
         practices=practices(reader),
         purposes=purposes(reader),
         findings=findings(reader),
+        change=change(reader),
         comments=comments(reader),
         about=about(reader),
         annex=annex(reader),
@@ -77,6 +80,7 @@ def content(release: Release) -> Report:
 def _headings(reader: Reader) -> Mapping[str, str]:
     """Return what the sections are called, in order; some look ahead before a start."""
     ahead = reader.before_start
+    since = {"change": HEADING} if is_told(reader) else {}
     own_words = {"comments": "In people's own words"} if reader.release.comments else {}
     return {
         "answered": "Who answered",
@@ -87,6 +91,7 @@ def _headings(reader: Reader) -> Mapping[str, str]:
         "purposes": f"Why the role {'will be' if ahead else 'is'} there",
         "findings": "Findings",
         **own_words,
+        **since,
         "about": "About this audit, and its limits",
         "annex": "Every question, word for word",
     }

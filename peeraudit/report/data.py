@@ -18,6 +18,7 @@ from peeraudit.report.annex import ALIKE, as_worded
 from peeraudit.report.answered import how_many
 from peeraudit.report.evidence import practice, purpose
 from peeraudit.report.reader import Reader
+from peeraudit.report.then import question_then, theme_then
 from peeraudit.report.words import band_words, missing_words, theme_words
 
 NOT_SHOWN = missing_words(Missing.NOT_ENOUGH)
@@ -52,6 +53,10 @@ class DataRow:
     """How many of the group answered the questionnaire, this question or not."""
     why_not: str
     """Why nothing is shown."""
+    then: str
+    """What it said in the audit before; empty where there is none to compare."""
+    change: str
+    """Whether a score is higher or lower than then, as far as that can be told."""
 
 
 def rows(release: Release) -> Iterator[DataRow]:
@@ -75,6 +80,7 @@ def _question(reader: Reader, group: Group, key: QuestionKey) -> DataRow:
     classed = _class(shown)
     kind, words = _asked(reader, group, key)
     disagree, neither, agree = _shares(reader, key, classed)
+    then = question_then(reader, group, key)
     return DataRow(
         group=reader.name(group),
         kind=kind,
@@ -90,6 +96,8 @@ def _question(reader: Reader, group: Group, key: QuestionKey) -> DataRow:
         unsure=UNSURE[told.dont_know] if told and told.dont_know else "",
         answered=_answered(reader, group),
         why_not="" if shown else _why_not(reader, withheld),
+        then=then.said,
+        change=then.change,
     )
 
 
@@ -167,6 +175,7 @@ def _theme(reader: Reader, group: Group, theme: str) -> DataRow:
     hidden = reader.hidden.get(group)
     few = "Fewer than half of its statements can be shown"
     why_not = _why_not(reader, hidden) if hidden else few
+    then = theme_then(reader, group, theme)
     return DataRow(
         group=reader.name(group),
         kind="theme",
@@ -182,6 +191,8 @@ def _theme(reader: Reader, group: Group, theme: str) -> DataRow:
         unsure="",
         answered=_answered(reader, group),
         why_not="" if score else why_not,
+        then=then.said,
+        change=then.change,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from peeraudit.consensus.evidence import MIXED, Missing
 from peeraudit.consensus.practice import Consensus
 from peeraudit.consensus.truth import Basis
+from peeraudit.instrument.definition import PracticeItem
 from peeraudit.instrument.frozen import Group
 from peeraudit.report.reader import Reader
 from peeraudit.report.words import missing_words, score_words, theme_words
@@ -118,20 +119,24 @@ def quoted(words: str) -> str:
 
 def practice(reader: Reader, item: str, group: Group) -> str:
     """Return what most of a group say of a practice."""
-    option = reader.evidence.option(group, item)
-    if isinstance(option, Missing):
-        return missing_words(option)
-    if option == MIXED:
-        return PRACTICE_MIXED
-    return reader.fill(reader.wording.practice.options[option])
+    return option_words(reader, item, reader.evidence.option(group, item))
 
 
 def purpose(reader: Reader, item: str, group: Group) -> str:
     """Return what a group most often gives as the main reason."""
-    option = reader.evidence.option(group, item)
+    return option_words(reader, item, reader.evidence.option(group, item))
+
+
+def option_words(reader: Reader, item: str, option: str | Missing) -> str:
+    """Return an option of a practice or a purpose in words, or why there is none."""
+    is_practice = isinstance(reader.instrument.questions[item], PracticeItem)
     if isinstance(option, Missing):
         return missing_words(option)
-    return PURPOSE_MIXED if option == MIXED else reader.option(item, option)
+    if option == MIXED:
+        return PRACTICE_MIXED if is_practice else PURPOSE_MIXED
+    if is_practice:
+        return reader.fill(reader.wording.practice.options[option])
+    return reader.option(item, option)
 
 
 AGREEMENT_WORDS = {

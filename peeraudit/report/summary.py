@@ -8,6 +8,7 @@ from peeraudit.consensus.practice import Consensus
 from peeraudit.instrument.rules import Kind
 from peeraudit.instrument.sentences import listed
 from peeraudit.report.answered import answered_table, withheld_sentences
+from peeraudit.report.change import first_sentence
 from peeraudit.report.findings import FindingView, first_to_talk_about, view
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Table
@@ -31,6 +32,8 @@ class Summary:
     """The first page."""
 
     about: str
+    since: str
+    """What has changed since the last audit; empty where none is compared."""
     strengths: tuple[Point, ...]
     talk: tuple[Point, ...]
     actions: tuple[str, ...]
@@ -50,6 +53,7 @@ def summary(reader: Reader) -> Summary:
             f"{reader.fill(reader.wording.about)} People answered from "
             f"{days(audit.opened_on, audit.closed_on)}."
         ),
+        since=first_sentence(reader),
         strengths=tuple(_strengths(reader))[:MOST],
         talk=tuple(Point(each.title, each.means, each.key) for each in first[:MOST]),
         actions=tuple(_actions(first, reader))[:MOST],

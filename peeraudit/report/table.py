@@ -13,6 +13,8 @@ class Tone(StrEnum):
     AGREED = "agreed"
     DIFFERENT = "different"
     CONFLICT = "conflict"
+    HIGHER = "higher"
+    LOWER = "lower"
     QUIET = "quiet"
     """Nothing is shown, or nothing was asked."""
 
@@ -22,7 +24,13 @@ class Tone(StrEnum):
         return SIGNS.get(self, "")
 
 
-SIGNS = {Tone.AGREED: "=", Tone.DIFFERENT: "≠", Tone.CONFLICT: "×"}  # noqa: RUF001
+SIGNS = {
+    Tone.AGREED: "=",
+    Tone.DIFFERENT: "≠",
+    Tone.CONFLICT: "×",  # noqa: RUF001
+    Tone.HIGHER: "▲",
+    Tone.LOWER: "▼",
+}
 
 
 @dataclass(frozen=True, slots=True)

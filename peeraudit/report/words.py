@@ -42,9 +42,17 @@ def score_words(score: Score) -> str:
 
 def theme_words(score: ThemeScore) -> str:
     """Return a score on a theme with the ends between which it lies."""
-    if score.low == score.high:
-        return str(score.score)
-    return f"{score.score} (from {score.low} to {score.high})"
+    return _with_ends(score.score, score.low, score.high)
+
+
+def range_words(score: Score) -> str:
+    """Return a mean of scores with the ends between which it lies."""
+    return _with_ends(whole(score.value), whole(score.low), whole(score.high))
+
+
+def _with_ends(value: int, low: int, high: int) -> str:
+    """Return a number with its ends, or alone where it is exact."""
+    return str(value) if low == high else f"{value} (from {low} to {high})"
 
 
 def missing_words(missing: Missing) -> str:

@@ -23,6 +23,8 @@ COLUMNS = [
     "Do not know",
     "Answered in the group",
     "Why not shown",
+    "In the audit before",
+    "Change",
 ]
 HALF = {"half or more": True, "fewer than half": False}
 
@@ -35,6 +37,8 @@ def read_table(table: bytes, catalogue: Catalogue, rules: Rules) -> Iterator[Fac
     if lines.fieldnames != COLUMNS:
         raise NotUnderstood(f"report.csv: {lines.fieldnames}")
     for line in lines:
+        if line["In the audit before"] or line["Change"]:
+            raise NotUnderstood("report.csv: the audit before, of a first audit")
         group = catalogue.names[line["Group"].lower()]
         about = (
             catalogue.names[line["Guess about"].lower()] if line["Guess about"] else ""

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from peeraudit.web.manage import (
+    agreed_then,
     ask,
     guard,
     helping,
@@ -31,6 +32,7 @@ PAGES = (
     team_words.team_words,
     set_up,
     ask.ask,
+    agreed_then.agreed_then,
 )
 
 

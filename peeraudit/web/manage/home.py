@@ -11,6 +11,7 @@ from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.promise_words import london
 from peeraudit.audit.standing import standing
 from peeraudit.audit.team import Team
+from peeraudit.instrument.definition import Mode
 from peeraudit.operations.list_audits import report_address
 from peeraudit.operations.teams import (
     TeamWithAudits,
@@ -19,6 +20,7 @@ from peeraudit.operations.teams import (
     teams_of,
 )
 from peeraudit.web.manage.guard import account, open_to
+from peeraudit.web.manage.look_again import LookAgain, look_again
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.rendering import render
 from peeraudit.web.site import site
@@ -65,6 +67,8 @@ class TeamPage:
     """Where an audit is started, or gone on with."""
     is_setting_up: bool
     """Whether an audit of the team is being set up now."""
+    again: LookAgain | None
+    """When to look again; none while an audit is on its way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,10 @@ class AuditPage:
     report: str
     """Where the report is, or will be; empty before the launch."""
     may_run: bool
+    again: LookAgain | None
+    """When to look again, on the page of the last audit."""
+    agreed: str
+    """Where what was agreed stands beside its report; empty where nothing can be."""
 
     @property
     def is_out(self) -> bool:
@@ -118,7 +126,8 @@ def show_team(team: str) -> ResponseReturnValue:
     may_run = account().may(Right.RUN_AUDIT, team)
     setting_up = any(each.state is State.DRAFT for each in found.audits)
     start = url_for("set_up.ask_start", team=team)
-    page = TeamPage(navigation(), _block(found), may_run, start, setting_up)
+    again = look_again(found.audits, team, may_run=may_run)
+    page = TeamPage(navigation(), _block(found), may_run, start, setting_up, again)
     return render("manage/team.html", page=page)
 
 
@@ -141,8 +150,25 @@ def show_audit(team: str, audit: str) -> ResponseReturnValue:
         "" if found.state is State.DRAFT else london(found.promise.closes_at),
         url_for("reports.show", address=address) if address else "",
         may_run,
+        _again_after(found, may_run=may_run),
+        _agreed_beside(found),
     )
     return render("manage/audit.html", page=page)
+
+
+def _again_after(audit: Audit, *, may_run: bool) -> LookAgain | None:
+    """Propose when to look again, if this is the last audit of its team."""
+    team = find_team(site().installation, audit.team.id)
+    if team is None or team.audits[0].id != audit.id:
+        return None
+    return look_again(team.audits, audit.team.id, may_run=may_run)
+
+
+def _agreed_beside(audit: Audit) -> str:
+    """Return where earlier agreements stand beside a report, if it is a repeat."""
+    if audit.state is not State.RELEASED or audit.mode is not Mode.RE_AUDIT:
+        return ""
+    return url_for("agreed_then.show", team=audit.team.id, audit=audit.id)
 
 
 def _block(found: TeamWithAudits) -> TeamBlock:

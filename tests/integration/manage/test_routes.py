@@ -62,6 +62,7 @@ MANAGE: dict[str, object] = {
     "/manage/teams/<team>": (Right.SEE_TEAM, "team"),
     "/manage/teams/<team>/audits/<audit>": (Right.SEE_TEAM, "team"),
     **dict.fromkeys(ASK, RUN_AUDIT),
+    "/manage/teams/<team>/audits/<audit>/agreed-then": (Right.SEE_TEAM, "team"),
     "/manage/teams/<team>/words": RUN_AUDIT,
     "/manage/teams/<team>/start": RUN_AUDIT,
     **{f"{SET_UP}{page}": RUN_AUDIT for page in SET_UP_PAGES},

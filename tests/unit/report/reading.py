@@ -9,7 +9,7 @@ import html5lib
 from peeraudit.release.release import Release
 from peeraudit.report import page
 from tests.unit.factories import ST, SU, readiness
-from tests.unit.report import releases, views
+from tests.unit.report import releases, rounds, views
 
 
 def parse(html: str) -> Element:
@@ -76,6 +76,7 @@ TEAMS: dict[str, Release] = {
     "right to left": releases.site("South", 5, releases.RIGHT_TO_LEFT),
     "with comments": releases.commented(),
     "compared": releases.compared(),
+    "moved": rounds.moved(),
 }
 VIEWS: dict[str, Release] = {
     "pooled": views.three_teams(),

@@ -15,7 +15,7 @@ from peeraudit.release.release import Release
 from peeraudit.report.comma_separated import HEADINGS, STARTS_A_FORMULA, to_csv
 from peeraudit.report.data import DataRow, rows
 from peeraudit.report.reader import Reader
-from tests.unit.report import releases
+from tests.unit.report import releases, rounds
 from tests.unit.report.reading import TEAMS
 
 every_team = pytest.mark.parametrize("team", TEAMS)
@@ -122,6 +122,8 @@ def test_a_hidden_group_has_nothing_but_why() -> None:
             "",
             "fewer than 5",
             "Fewer than 5 of the group answered",
+            "",
+            "",
         )
     }
 
@@ -164,3 +166,38 @@ def test_no_field_begins_as_a_formula(begins: str) -> None:
     ]
     assert any(f"{begins}1+1" in field for field in told)
     assert [field for field in told if field.startswith(STARTS_A_FORMULA)] == []
+
+
+def test_the_audit_before_stands_beside_what_is_said_now() -> None:
+    told = {place(line): line for line in lines("moved")}
+    score = told["Peer workers", "SP1", ""]
+    assert (score["In the audit before"], score["Change"]) == ("60 to 69", "Higher")
+    theme = told["Peer workers", "SP", ""]
+    assert (theme["In the audit before"], theme["Change"]) == (
+        "65 (from 60 to 70)",
+        "Higher",
+    )
+    practice = told["Managers", "PR1", ""]
+    assert practice["What is shown"] == "Part of the role"
+    assert practice["In the audit before"] in {"Not part of the role", "Must never"}
+    assert practice["Change"] == ""
+
+
+def test_nothing_of_the_audit_before_is_told_of_who_is_not_compared() -> None:
+    left_out = [
+        line for line in read(rounds.manager_left_out()) if line["Group"] == "Managers"
+    ]
+    assert left_out
+    assert {(each["In the audit before"], each["Change"]) for each in left_out} == {
+        ("", "")
+    }
+
+
+@every_team
+def test_a_first_audit_has_nothing_beside_it(team: str) -> None:
+    beside = {
+        said
+        for line in lines(team)
+        for said in (line["In the audit before"], line["Change"])
+    }
+    assert (beside == {""}) is (TEAMS[team].earlier is None)

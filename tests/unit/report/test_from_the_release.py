@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from peeraudit.consensus.findings import Status
+from peeraudit.consensus.themes import whole
+from peeraudit.consensus.trend import changes
 from peeraudit.disclosure.cells import Cell
 from peeraudit.instrument.frozen import Group
 from peeraudit.release.release import Release, to_json
@@ -57,9 +59,19 @@ def computed(release: Release) -> Iterator[int]:
     yield from range(len(release.findings) + 1)
     yield from (release.promise.closes_at.hour % 12, 10)
     yield len(release.comments)
+    yield from _changed(reader)
     if release.pooled:
         yield len(release.pooled.teams)
         yield from range(sum(len(each.blind_spots) for each in release.pooled.teams))
+
+
+def _changed(reader: Reader) -> Iterator[int]:
+    """Every number that follows from the cells of a release and of the round before."""
+    told = list(changes(reader.evidence))
+    yield from range(len(told) + 1)
+    for each in told:
+        for score in (each.then, each.now):
+            yield from map(whole, (score.value, score.low, score.high))
 
 
 def ours() -> Iterator[str]:
