@@ -1,0 +1,70 @@
+"""See the plan of a team: what it does after its audits, and when it looks again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from peeraudit.audit.audit import Audit, State
+from peeraudit.audit.promise_words import LONDON
+from peeraudit.audit.team import Team
+from peeraudit.operations.installation import Installation
+from peeraudit.plan.action import Action
+from peeraudit.plan.cycle import Cycle
+from peeraudit.release.release import Release
+from peeraudit.storage import actions, audits, releases, teams
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPlan:
+    """What a team will do, and the audits that it follows from."""
+
+    team: Team
+    audits: tuple[Audit, ...]
+    """Those whose report is out, the last to close first."""
+    actions: tuple[Action, ...]
+
+    @property
+    def cycle(self) -> Cycle | None:
+        """The days that follow from the last audit; none before there is one."""
+        return cycle_of(self.audits[0]) if self.audits else None
+
+    def audit(self, audit: str) -> Audit | None:
+        """Return the audit of this id, if its report is out."""
+        return next((each for each in self.audits if each.id == audit), None)
+
+    def action(self, action: str) -> Action | None:
+        """Return the action of this id, if it is one of this team."""
+        return next((each for each in self.actions if each.id == action), None)
+
+
+def cycle_of(audit: Audit) -> Cycle:
+    """Return the days that follow from the closing time of an audit."""
+    closes: datetime = audit.promise.closes_at
+    return Cycle(closes.astimezone(LONDON).date())
+
+
+def see_plan(installation: Installation, team: str) -> TeamPlan | None:
+    """Return the plan of a team, or nothing where there is no such team."""
+    with installation.database.reading() as connection:
+        found = teams.find(connection, team)
+        if found is None:
+            return None
+        return TeamPlan(
+            found,
+            tuple(released(connection, team)),
+            tuple(actions.of_team(connection, team)),
+        )
+
+
+def released(connection: Connection, team: str) -> list[Audit]:
+    """Return the audits of a team whose report is out, the last to close first."""
+    every = audits.of_team(connection, team)
+    return [each for each in every if each.state is State.RELEASED]
+
+
+def releases_of(installation: Installation, plan: TeamPlan) -> dict[str, Release]:
+    """Return what was released of each audit of a plan, by audit."""
+    with installation.database.reading() as connection:
+        found = {each.id: releases.find(connection, each.id) for each in plan.audits}
+    return {audit: release for audit, release in found.items() if release}
