@@ -23,6 +23,8 @@ class TeamPlan:
     audits: tuple[Audit, ...]
     """Those whose report is out, the last to close first."""
     actions: tuple[Action, ...]
+    refused: frozenset[str] = frozenset()
+    """The actions whose owners no mail reaches: the server refused the address."""
 
     @property
     def cycle(self) -> Cycle | None:
@@ -54,6 +56,7 @@ def see_plan(installation: Installation, team: str) -> TeamPlan | None:
             found,
             tuple(released(connection, team)),
             tuple(actions.of_team(connection, team)),
+            frozenset(actions.refused(connection, team)),
         )
 
 

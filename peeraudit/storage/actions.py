@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from peeraudit.plan.action import Action, Status
+from peeraudit.plan.reminders import REFUSED
 from peeraudit.storage.tables import ActionRow, AuditRow
 
 
@@ -87,6 +88,17 @@ def reminded(connection: Connection, action: str) -> str:
     """Return which reminders of an action have gone."""
     query = select(ActionRow.reminded).where(ActionRow.id == action)
     return connection.execute(query).scalar_one_or_none() or ""
+
+
+def refused(connection: Connection, team: str) -> list[str]:
+    """Return the actions of a team whose reminders the mail server refused."""
+    query = (
+        select(ActionRow.id)
+        .join(AuditRow, AuditRow.id == ActionRow.audit_id)
+        .where(AuditRow.team_id == team, ActionRow.remind != "")
+        .where(ActionRow.reminded.contains(REFUSED))
+    )
+    return list(connection.execute(query).scalars())
 
 
 def keep_reminded(connection: Connection, action: str, reminded: str) -> None:

@@ -16,6 +16,7 @@ from peeraudit.web.manage import (
     sign_on,
     team_words,
 )
+from peeraudit.web.manage.plan.actions_pages import plan
 from peeraudit.web.manage.set_up import set_up
 
 PAGES = (
@@ -31,6 +32,7 @@ PAGES = (
     team_words.team_words,
     set_up,
     ask.ask,
+    plan,
 )
 
 

@@ -1,0 +1,90 @@
+"""What came of an audit, at its report address: what its team chose to let all read."""
+
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+
+from flask import Blueprint, abort, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from peeraudit.audit.promise_words import LONDON
+from peeraudit.operations.see_what_came import WhatCame, see_what_came
+from peeraudit.plan.action import Action, Status
+from peeraudit.report.words import day
+from peeraudit.web.frame import Frame
+from peeraudit.web.rendering import render
+from peeraudit.web.site import site
+from peeraudit.web.words import _, later
+
+what_came = Blueprint("what_came", __name__, url_prefix="/r")
+
+HEADINGS = {
+    Status.COMPLETE: later("Done"),
+    Status.IN_PROGRESS: later("Being done now"),
+    Status.NOT_STARTED: later("Still to come"),
+    Status.ON_HOLD: later("On hold"),
+    Status.CANCELLED: later("Not going to happen"),
+}
+"""What stands above actions: how far the team has come, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One action, as everyone reads it who was asked."""
+
+    what: str
+    owner: str
+    due: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusBlock:
+    """All actions that stand alike."""
+
+    heading: str
+    lines: tuple[ActionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatCamePage:
+    """What a team does now."""
+
+    frame: Frame
+    team: str
+    report: str
+    """Where the report is."""
+    blocks: tuple[StatusBlock, ...]
+    is_empty: bool
+
+
+@what_came.get("/<address>/what-came-of-it")
+def show(address: str) -> ResponseReturnValue:
+    """Show what a team published; before the release, lead on to the report address."""
+    found = see_what_came(site().installation, address)
+    if found is None:
+        abort(HTTPStatus.NOT_FOUND)
+    report = url_for("reports.show", address=address)
+    if found.report.release is None:
+        return redirect(report)
+    return render("reports/what_came.html", page=_page(found, report))
+
+
+def _page(found: WhatCame, report: str) -> WhatCamePage:
+    """Lay out what was published."""
+    team, today = found.report.audit.team, site().now().astimezone(LONDON).date()
+    blocks = tuple(
+        StatusBlock(heading, tuple(_line(each, today) for each in held))
+        for status, heading in HEADINGS.items()
+        if (held := [each for each in found.actions if each.status is status])
+    )
+    frame = Frame(team.organisation)
+    return WhatCamePage(frame, team.name, report, blocks, found.is_empty)
+
+
+def _line(action: Action, today: date) -> ActionLine:
+    """Tell one action: never notes, and never an address."""
+    due = _("By %(day)s.", day=day(action.due))
+    if action.is_overdue(today):
+        due = _("By %(day)s: that day has passed.", day=day(action.due))
+    return ActionLine(action.what, action.owner, due, action.measure)
