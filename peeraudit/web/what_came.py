@@ -1,5 +1,6 @@
 """What came of an audit, at its report address: what its team chose to let all read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
@@ -33,8 +34,7 @@ class ActionLine:
     """One action, as everyone reads it who was asked."""
 
     what: str
-    owner: str
-    due: str
+    when_and_who: tuple[str, ...]
     measure: str
 
 
@@ -84,7 +84,17 @@ def _page(found: WhatCame, report: str) -> WhatCamePage:
 
 def _line(action: Action, today: date) -> ActionLine:
     """Tell one action: never notes, and never an address."""
-    due = _("By %(day)s.", day=day(action.due))
+    told = tuple(_when_and_who(action, today))
+    return ActionLine(action.what, told, action.measure)
+
+
+def _when_and_who(action: Action, today: date) -> Iterator[str]:
+    """Say which role sees to it, and by when; the day matters while it is open."""
+    if action.status.is_over:
+        yield _("Who saw to it: %(role)s.", role=action.owner)
+        return
     if action.is_overdue(today):
-        due = _("By %(day)s: that day has passed.", day=day(action.due))
-    return ActionLine(action.what, action.owner, due, action.measure)
+        yield _("By %(day)s: that day has passed.", day=day(action.due))
+    else:
+        yield _("By %(day)s.", day=day(action.due))
+    yield _("Who sees to it: %(role)s.", role=action.owner)

@@ -70,9 +70,9 @@ def test_actions_stand_by_what_needs_doing(planning: Planning) -> None:
 def test_the_review_is_due_and_then_overdue(planning: Planning) -> None:
     planning.add()
     planning.pass_to(date(2026, 5, 16))
-    assert "The review is due now." in planning.at().words
+    assert "The review of the plan is due now." in planning.at().words
     planning.pass_to(date(2026, 5, 30))
-    assert "The review is overdue." in planning.at().words
+    assert "The review of the plan is overdue." in planning.at().words
     planning.change(planning.actions[0], status="complete", may_read="managers")
     assert "Nothing that was due by then is still open." in planning.at().words
 
