@@ -1,6 +1,7 @@
 """See what came of an audit: what its team chose to let everyone read who was asked."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
@@ -19,8 +20,8 @@ class WhatCame:
     """Where it stands; nothing else is told before the release, or once closed."""
     actions: tuple[Action, ...] = ()
     """Those that are published: without notes, and without anybody's address."""
-    agreements: tuple[Agreement, ...] = ()
-    """What was agreed about practices, where the team publishes it."""
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    """What was agreed, by practice, where the team publishes it."""
 
     @property
     def is_empty(self) -> bool:
@@ -42,7 +43,7 @@ def came_of(installation: Installation, report: ReportPage) -> WhatCame:
         return WhatCame(
             report,
             tuple(_published(connection, report.audit.id)),
-            tuple(_agreed(connection, report.audit.id)),
+            _agreed(connection, report.audit.id),
         )
 
 
@@ -55,9 +56,9 @@ def _published(connection: Connection, audit: str) -> list[Action]:
     ]
 
 
-def _agreed(connection: Connection, audit: str) -> list[Agreement]:
+def _agreed(connection: Connection, audit: str) -> dict[str, Agreement]:
     """Return what was agreed, where the team lets everyone read it."""
     meeting = agreements.meeting(connection, audit)
     if meeting is None or not meeting.is_published:
-        return []
-    return list(agreements.of_audit(connection, audit).values())
+        return {}
+    return agreements.of_audit(connection, audit)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
+from itertools import groupby
 
 from flask import Blueprint, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
@@ -11,6 +12,8 @@ from flask.typing import ResponseReturnValue
 from peeraudit.audit.promise_words import LONDON
 from peeraudit.operations.see_what_came import WhatCame, see_what_came
 from peeraudit.plan.action import Action, Status
+from peeraudit.report.reader import Reader
+from peeraudit.report.statement import AgreedLine, agreed_lines
 from peeraudit.report.words import day
 from peeraudit.web.frame import Frame
 from peeraudit.web.rendering import render
@@ -47,6 +50,14 @@ class StatusBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreedBlock:
+    """All that a team agreed in one way."""
+
+    heading: str
+    lines: tuple[AgreedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WhatCamePage:
     """What a team does now."""
 
@@ -55,7 +66,14 @@ class WhatCamePage:
     report: str
     """Where the report is."""
     blocks: tuple[StatusBlock, ...]
-    is_empty: bool
+    agreed: tuple[AgreedBlock, ...]
+    agreed_on: str
+    """When the last of it was agreed; empty where nothing of it is published."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the team has published nothing so far."""
+        return not self.blocks and not self.agreed
 
 
 @what_came.get("/<address>/what-came-of-it")
@@ -65,12 +83,14 @@ def show(address: str) -> ResponseReturnValue:
     if found is None:
         abort(HTTPStatus.NOT_FOUND)
     report = url_for("reports.show", address=address)
-    if found.report.release is None:
+    release = found.report.release
+    if release is None:
         return redirect(report)
-    return render("reports/what_came.html", page=_page(found, report))
+    lines = agreed_lines(Reader(release), found.agreements)
+    return render("reports/what_came.html", page=_page(found, report, lines))
 
 
-def _page(found: WhatCame, report: str) -> WhatCamePage:
+def _page(found: WhatCame, report: str, lines: tuple[AgreedLine, ...]) -> WhatCamePage:
     """Lay out what was published."""
     team, today = found.report.audit.team, site().now().astimezone(LONDON).date()
     blocks = tuple(
@@ -79,7 +99,14 @@ def _page(found: WhatCame, report: str) -> WhatCamePage:
         if (held := [each for each in found.actions if each.status is status])
     )
     frame = Frame(team.organisation)
-    return WhatCamePage(frame, team.name, report, blocks, found.is_empty)
+    on = day(max(line.agreed_on for line in lines)) if lines else ""
+    return WhatCamePage(frame, team.name, report, blocks, _agreed(lines), on)
+
+
+def _agreed(lines: tuple[AgreedLine, ...]) -> tuple[AgreedBlock, ...]:
+    """Lay out what was agreed, by how it was."""
+    by_heading = groupby(lines, key=lambda line: line.heading)
+    return tuple(AgreedBlock(heading, tuple(held)) for heading, held in by_heading)
 
 
 def _line(action: Action, today: date) -> ActionLine:

@@ -8,6 +8,8 @@ from peeraudit.operations.add_action import add_action
 from peeraudit.operations.change_action import change_action, seen_action
 from peeraudit.operations.read_report import set_report_open
 from peeraudit.plan.action import Action, Status
+from peeraudit.plan.agreement import Agreement, Meeting, Verdict
+from peeraudit.storage import agreements
 from tests.integration.web.visiting import Person
 from tests.journeys.site import Site
 
@@ -84,6 +86,35 @@ def test_how_far_it_has_come_is_said_and_a_day_that_has_passed(
     told += ["Not going to happen This is cancelled"]
     assert [words.index(each) for each in told] == sorted(map(words.index, told))
     assert words.count("that day has passed") == 3
+
+
+def agree(site: Site, *, is_published: bool) -> None:
+    """Write down what the team agreed about two practices at its meeting."""
+    day = date(2026, 4, 2)
+    with site.installation.database.transaction() as connection:
+        for practice, verdict, sentence in (
+            ("PR1", Verdict.PART, "one to one"),
+            ("PR2", Verdict.MUST_NEVER, ""),
+        ):
+            agreement = Agreement(practice, verdict, sentence, day)
+            agreements.keep(connection, site.audit, agreement)
+        meeting = Meeting(day, "the whole team", is_published)
+        agreements.keep_meeting(connection, site.audit, meeting)
+
+
+def test_what_was_agreed_is_there_where_the_team_publishes_it(
+    site: Site, person: Person
+) -> None:
+    site.close()
+    agree(site, is_published=False)
+    assert LINK not in person.open(site.report).words
+    agree(site, is_published=True)
+    person.open(site.report)
+    words = person.follow(LINK).words
+    told = ["Agreed on 2 April 2026.", "In this team, a peer worker may", "One to one."]
+    told += ["In this team, a peer worker must never"]
+    assert [words.index(each) for each in told] == sorted(map(words.index, told))
+    assert "What the team does" not in words
 
 
 def test_a_closed_address_tells_nothing(site: Site, person: Person) -> None:
