@@ -33,7 +33,7 @@ class Checked:
     """None for a new one."""
 
     def faults(self) -> Iterator[ActionFault]:
-        """Yield what is wrong, in the order of the form."""
+        """Yield what is wrong, field by field."""
         if not self.action.what:
             yield ActionFault("what", "Enter what the team will do")
         if not self.action.owner:

@@ -39,10 +39,13 @@ MOST_KEPT = 3
 """Reminders that are remembered of an action, beside those of today."""
 
 AGAIN = "owners_reminded_again_at"
-"""The setting that holds when the next try is, after a server put a mail off."""
+"""The setting that holds when the worker looks at plans again."""
 
-PAUSE = timedelta(hours=1)
-"""How long reminders wait then (our judgement); invitations go on meanwhile."""
+BETWEEN = timedelta(minutes=10)
+"""From one look to the next: days do not pass faster, and a trust has many plans."""
+
+PUT_OFF = timedelta(hours=1)
+"""The same, once a server has put a mail off (our judgement); invitations go on."""
 
 log = logging.getLogger(__name__)
 
@@ -67,8 +70,16 @@ def remind_owners(installation: Installation, *, at: datetime) -> None:
         if _is_paused(connection, at=at):
             return
         waiting = _addresses(connection, here.date())
+    if len(waiting) <= MOST_AT_ONCE:
+        _look_again(installation, at + BETWEEN)
     if waiting:
         _hand_over(installation, installation.mail, waiting[:MOST_AT_ONCE], at=at)
+
+
+def _look_again(installation: Installation, at: datetime) -> None:
+    """Leave plans alone until then."""
+    with installation.database.transaction() as connection:
+        installation_settings.keep(connection, AGAIN, at.isoformat())
 
 
 def _hand_over(
@@ -87,7 +98,7 @@ def _hand_over(
 
 
 def _is_paused(connection: Connection, *, at: datetime) -> bool:
-    """Say whether the mail server was out of reach, or put a reminder off just now."""
+    """Say whether plans were looked at just now, or the server was out of reach."""
     trouble, again = (
         read_trouble(connection),
         installation_settings.find(connection, AGAIN),
@@ -135,9 +146,7 @@ def _remind(
         raise
     if outcome is Outcome.PUT_OFF:
         _take_back(installation, marked)
-        with installation.database.transaction() as connection:
-            again = (at + PAUSE).isoformat()
-            installation_settings.keep(connection, AGAIN, again)
+        _look_again(installation, at + PUT_OFF)
     elif outcome is Outcome.REFUSED:
         _keep_refused(installation, marked, today)
 

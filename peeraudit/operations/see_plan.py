@@ -12,7 +12,7 @@ from peeraudit.operations.installation import Installation
 from peeraudit.plan.action import Action
 from peeraudit.plan.cycle import Cycle
 from peeraudit.release.release import Release
-from peeraudit.storage import actions, audits, releases, teams
+from peeraudit.storage import actions, agreements, audits, releases, teams
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,19 @@ class TeamPlan:
     actions: tuple[Action, ...]
     refused: frozenset[str] = frozenset()
     """The actions whose owners no mail reaches: the server refused the address."""
+    met: frozenset[str] = frozenset()
+    """The audits of which everyone may read what the team agreed."""
 
     @property
     def cycle(self) -> Cycle | None:
         """The days that follow from the last audit; none before there is one."""
         return cycle_of(self.audits[0]) if self.audits else None
+
+    @property
+    def published(self) -> tuple[Audit, ...]:
+        """The audits of which everyone may read something of what came of them."""
+        acted = {each.audit for each in self.actions if each.is_published}
+        return tuple(each for each in self.audits if each.id in acted | self.met)
 
     def audit(self, audit: str) -> Audit | None:
         """Return the audit of this id, if its report is out."""
@@ -52,12 +60,20 @@ def see_plan(installation: Installation, team: str) -> TeamPlan | None:
         found = teams.find(connection, team)
         if found is None:
             return None
+        out = tuple(released(connection, team))
         return TeamPlan(
             found,
-            tuple(released(connection, team)),
+            out,
             tuple(actions.of_team(connection, team)),
             frozenset(actions.refused(connection, team)),
+            frozenset(each.id for each in out if _is_told(connection, each.id)),
         )
+
+
+def _is_told(connection: Connection, audit: str) -> bool:
+    """Say whether everyone may read what was agreed after an audit."""
+    meeting = agreements.meeting(connection, audit)
+    return meeting is not None and meeting.is_published
 
 
 def released(connection: Connection, team: str) -> list[Audit]:

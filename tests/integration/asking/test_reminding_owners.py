@@ -63,6 +63,17 @@ def test_nobody_is_reminded_at_night_or_where_mail_is_off(owned: OwnedPlan) -> N
     assert len(owned.office.mails) == 1
 
 
+def test_plans_are_looked_at_every_ten_minutes(owned: OwnedPlan) -> None:
+    assert owned.look(DUE) == 0
+    owned.add(DUE)
+    here = replace(owned.asked.installation, mail=owned.office.server)
+    found = []
+    for minutes in (9, 10):
+        module.remind_owners(here, at=noon(DUE) + timedelta(minutes=minutes))
+        found.append(len(owned.office.mails))
+    assert found == [0, 1]
+
+
 @pytest.mark.parametrize("status", [Status.COMPLETE, Status.CANCELLED])
 def test_what_is_over_reminds_nobody_and_has_no_address_any_more(
     owned: OwnedPlan, status: Status
@@ -78,7 +89,7 @@ def test_another_owner_is_reminded_anew(owned: OwnedPlan) -> None:
     action = owned.add(DUE)
     assert owned.look(DUE) == 1
     owned.change(action, remind=OTHER)
-    assert owned.look(DUE) == 2
+    assert owned.look(DUE, hour=13) == 2
     assert len(owned.office.to(OTHER)) == 1
 
 

@@ -144,8 +144,7 @@ def _review(found: Place) -> ReviewBlock | None:
 
 def _published(found: Place) -> str:
     """Return where everyone reads what the team has published, if it has."""
-    for audit in found.plan.audits:
-        if any(a.is_published and a.audit == audit.id for a in found.plan.actions):
-            address = report_address(site().installation, audit.id)
-            return url_for("what_came.show", address=address)
-    return ""
+    if not found.plan.published:
+        return ""
+    address = report_address(site().installation, found.plan.published[0].id)
+    return url_for("what_came.show", address=address)
