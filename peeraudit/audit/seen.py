@@ -6,7 +6,7 @@ Two who set an audit up at once each send what they saw along with what they cha
 import hashlib
 import json
 from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from peeraudit.audit.audit import Audit
 from peeraudit.audit.facts import Facts
@@ -23,9 +23,11 @@ def seen(*parts: object) -> str:
 
 
 def _written(value: object) -> object:
-    """Return what JSON does not know: a moment in UTC, a value field by field."""
+    """Return what JSON does not know: a moment in UTC, a day, a value by its fields."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
     if is_dataclass(value):
         return [getattr(value, each.name) for each in fields(value)]
     raise TypeError(f"cannot say in short what a {type(value).__name__} is")

@@ -39,6 +39,14 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """To whom a mail goes, and what it is called: the same for the same sent twice."""
+
+    to: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """A mail server that listens."""
 
@@ -53,7 +61,20 @@ class Post:
         OutOfReach
             If it is not known whether the mail was taken.
         """
-        message = compose(self.server, letter, words, at=at)
+        return self._send(compose(self.server, letter, words, at=at))
+
+    def remind(self, notice: Notice, words: Words, *, at: datetime) -> Outcome:
+        """Give a mail to the server that stands in no thread.
+
+        Raises
+        ------
+        OutOfReach
+            If it is not known whether the mail was taken.
+        """
+        return self._send(compose_notice(self.server, notice, words, at=at))
+
+    def _send(self, message: EmailMessage) -> Outcome:
+        """Give a message to the server, and say what became of it."""
         try:
             self.session.send_message(message, mail_options=self._wishes())
         except smtplib.SMTPRecipientsRefused as refused:
@@ -100,17 +121,34 @@ def compose(
     server: MailServer, letter: Letter, words: Words, *, at: datetime
 ) -> EmailMessage:
     """Return a mail as it travels, below the first of its thread."""
-    message = EmailMessage(policy=SMTP)
-    message["From"] = server.sender
-    message["To"] = letter.to.address
-    message["Subject"] = words.subject
-    message["Date"] = format_datetime(at)
-    message["Message-ID"] = _name(server, letter.to.thread, letter.place)
+    name = _name(server, letter.to.thread, letter.place)
+    message = _message(server, letter.to.address, words, name, at=at)
     first = Letter(Kind.INVITATION, letter.to)
     if letter.place != first.place:
         above = _name(server, letter.to.thread, first.place)
         message["In-Reply-To"] = above
         message["References"] = above
+    return message
+
+
+def compose_notice(
+    server: MailServer, notice: Notice, words: Words, *, at: datetime
+) -> EmailMessage:
+    """Return a mail as it travels that stands in no thread."""
+    name = f"<{notice.name}@{_domain(server)}>"
+    return _message(server, notice.to, words, name, at=at)
+
+
+def _message(
+    server: MailServer, to: str, words: Words, name: str, *, at: datetime
+) -> EmailMessage:
+    """Return what every mail has."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = server.sender
+    message["To"] = to
+    message["Subject"] = words.subject
+    message["Date"] = format_datetime(at)
+    message["Message-ID"] = name
     # Nobody should send "I am on holiday" in reply: that would be a list of the asked.
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"

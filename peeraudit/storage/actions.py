@@ -2,12 +2,25 @@
 
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from peeraudit.plan.action import Action, Status
+from peeraudit.plan.reminders import REFUSED
 from peeraudit.storage.tables import ActionRow, AuditRow
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """An action whose owner is reminded."""
+
+    action: Action
+    team: str
+    """The id of the team."""
+    reminded: str
+    """Which reminders have gone."""
 
 
 def add(connection: Connection, action: Action) -> str:
@@ -55,13 +68,53 @@ def of_team(connection: Connection, team: str) -> list[Action]:
     return [_action(row) for row in rows]
 
 
+def to_remind(connection: Connection, address: str = "") -> list[Owned]:
+    """Return the actions whose owners are reminded; of one address, locked."""
+    query = (
+        select(ActionRow.__table__, AuditRow.team_id)
+        .join(AuditRow, AuditRow.id == ActionRow.audit_id)
+        .where(ActionRow.remind != "")
+        .order_by(ActionRow.due, ActionRow.id)
+    )
+    if address:
+        query = query.where(ActionRow.remind == address).with_for_update(of=ActionRow)
+    return [
+        Owned(_action(row), row.team_id, row.reminded)
+        for row in connection.execute(query)
+    ]
+
+
+def reminded(connection: Connection, action: str) -> str:
+    """Return which reminders of an action have gone."""
+    query = select(ActionRow.reminded).where(ActionRow.id == action)
+    return connection.execute(query).scalar_one_or_none() or ""
+
+
+def refused(connection: Connection, team: str) -> list[str]:
+    """Return the actions of a team whose reminders the mail server refused."""
+    query = (
+        select(ActionRow.id)
+        .join(AuditRow, AuditRow.id == ActionRow.audit_id)
+        .where(AuditRow.team_id == team, ActionRow.remind != "")
+        .where(ActionRow.reminded.contains(REFUSED))
+    )
+    return list(connection.execute(query).scalars())
+
+
+def keep_reminded(connection: Connection, action: str, reminded: str) -> None:
+    """Keep which reminders of an action have gone."""
+    connection.execute(
+        update(ActionRow).where(ActionRow.id == action).values(reminded=reminded)
+    )
+
+
 def _told(action: Action) -> dict[str, Any]:
-    """Return what of an action may change."""
+    """Return what of an action may change; nobody is reminded of one that is over."""
     return {
         "finding": action.finding,
         "what": action.what,
         "owner": action.owner,
-        "remind": action.remind,
+        "remind": "" if action.status.is_over else action.remind,
         "due": action.due,
         "measure": action.measure,
         "status": action.status,

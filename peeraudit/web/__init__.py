@@ -24,6 +24,7 @@ from peeraudit.web import (
     samples,
     security,
     shared,
+    what_came,
 )
 from peeraudit.web.fieldsets import Fieldsets
 from peeraudit.web.shelf import Shelf
@@ -36,6 +37,7 @@ FOR_VISITORS = (
     respond.respond,
     from_paper.from_paper,
     reports.reports,
+    what_came.what_came,
     shared.shared,
     comments.comments,
     guide.guide,

@@ -63,12 +63,16 @@ class Radios:
 class Select:
     """A choice of many, drawn as an NHS.UK select."""
 
+    def __init__(self, size: str = "m") -> None:
+        """Take the size of the label."""
+        self.size = size
+
     def __call__(self, field: SelectField, **_: Any) -> Markup:
         """Draw the field with its options, the chosen one and any error."""
         params = {
             "id": field.id,
             "name": field.name,
-            "label": {"text": str(field.label.text), "size": "m"},
+            "label": {"text": str(field.label.text), "size": self.size},
             "items": [
                 {"value": value, "text": str(words), "selected": value == field.data}
                 for value, words, *_rest in field.iter_choices()

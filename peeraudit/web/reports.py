@@ -12,6 +12,7 @@ from peeraudit.audit.promise_words import london
 from peeraudit.instrument.sentences import capital
 from peeraudit.operations.read_report import ReportPage as FoundReport
 from peeraudit.operations.read_report import read_pdf, read_report
+from peeraudit.operations.see_what_came import came_of
 from peeraudit.release.release import Release
 from peeraudit.report.page import body, title
 from peeraudit.report.templates import SCREEN
@@ -50,7 +51,11 @@ def show(address: str) -> ResponseReturnValue:
     frame = Frame(team.organisation)
     if found.release is None:
         return render("reports/not_yet.html", page=_not_yet(found, frame))
-    return render("reports/report.html", page=_report(address, frame, found.release))
+    page = _report(address, frame, found.release)
+    # Not kept with the report: a team may publish, and take back, at any time.
+    is_there = not came_of(site().installation, found).is_empty
+    came = url_for("what_came.show", address=address) if is_there else ""
+    return render("reports/report.html", page=replace(page, came=came))
 
 
 @reports.get("/<address>/report.pdf")

@@ -27,6 +27,8 @@ class ReportPage:
     body: Markup
     pdf: str = ""
     """Where the report can be had as a file, once the worker has made it."""
+    came: str = ""
+    """Where it stands what came of it, where the team has published something."""
 
 
 @dataclass(frozen=True, slots=True)

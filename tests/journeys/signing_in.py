@@ -10,8 +10,8 @@ from tests.journeys.walking import follow, press
 PASSWORD = "plinth otter gravel spoon"  # noqa: S105  # of nobody
 
 
-def make_first_account(page: Page, site: Site) -> None:
-    """Make the first account with the printed token, and set up the second step."""
+def make_first_account(page: Page, site: Site) -> str:
+    """Make the first account, and set up the second step; return the app's secret."""
     page.goto(f"{site.url}/manage/first/{first_token(site.installation)}")
     page.get_by_label("Your name").fill("A trust lead")
     page.get_by_label("E-mail address").fill("lead@trust.example")
@@ -21,6 +21,16 @@ def make_first_account(page: Page, site: Site) -> None:
     page.get_by_label("Code from your app").fill(pyotp.TOTP(secret).at(site.clock()))
     press(page, "Continue")
     follow(page, "I have written them down")
+    return secret
+
+
+def sign_in(page: Page, site: Site, secret: str) -> None:
+    """Fill the page for signing in, with both steps."""
+    page.get_by_label("E-mail address").fill("lead@trust.example")
+    page.get_by_label("Password").fill(PASSWORD)
+    press(page, "Continue")
+    page.get_by_label("Code from your app").fill(pyotp.TOTP(secret).at(site.clock()))
+    press(page, "Continue")
 
 
 def add_team(page: Page) -> None:

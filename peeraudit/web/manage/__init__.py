@@ -17,6 +17,7 @@ from peeraudit.web.manage import (
     sign_on,
     team_words,
 )
+from peeraudit.web.manage.plan.actions_pages import plan
 from peeraudit.web.manage.set_up import set_up
 
 PAGES = (
@@ -33,6 +34,7 @@ PAGES = (
     set_up,
     ask.ask,
     agreed_then.agreed_then,
+    plan,
 )
 
 

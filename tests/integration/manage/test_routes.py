@@ -28,6 +28,7 @@ ASK = tuple(
         "/words",
     )
 )
+PLAN = "/manage/teams/<team>/plan"
 SET_UP = "/manage/teams/<team>/audits/<audit>/set-up"
 SET_UP_PAGES = (
     *("", "/questions", "/facts", "/facts/<topic>", "/ask-hr", "/ask-hr.txt"),
@@ -63,6 +64,11 @@ MANAGE: dict[str, object] = {
     "/manage/teams/<team>/audits/<audit>": (Right.SEE_TEAM, "team"),
     **dict.fromkeys(ASK, RUN_AUDIT),
     "/manage/teams/<team>/audits/<audit>/agreed-then": (Right.SEE_TEAM, "team"),
+    **dict.fromkeys((PLAN, f"{PLAN}.xlsx", f"{PLAN}.ics"), (Right.SEE_TEAM, "team")),
+    **dict.fromkeys(
+        (f"{PLAN}/new", f"{PLAN}/<action>", f"{PLAN}/<action>/delete"),
+        (Right.RUN_PLAN, "team"),
+    ),
     "/manage/teams/<team>/words": RUN_AUDIT,
     "/manage/teams/<team>/start": RUN_AUDIT,
     **{f"{SET_UP}{page}": RUN_AUDIT for page in SET_UP_PAGES},
@@ -112,7 +118,11 @@ WITH_A_READERS_CODE = {
     "/comments/read",
     "/comments/read/<comment>",
 }
-WITH_THE_REPORT_ADDRESS = {"/r/<address>", "/r/<address>/report.pdf"}
+WITH_THE_REPORT_ADDRESS = {
+    "/r/<address>",
+    "/r/<address>/report.pdf",
+    "/r/<address>/what-came-of-it",
+}
 
 
 def test_every_address_is_listed_with_who_may_open_it(site: Site) -> None:

@@ -23,9 +23,10 @@ NOON = 12
 class DayField(Field):
     """A day, typed as three numbers."""
 
-    def __init__(self, label: str, **given: Any) -> None:
-        """Ask for a day."""
+    def __init__(self, label: str, *, size: str = "m", **given: Any) -> None:
+        """Ask for a day, under a heading of some size."""
         super().__init__(label, **given)
+        self.size = size
         self.typed: Mapping[str, str] = dict.fromkeys(PARTS, "")
 
     def process(
@@ -57,7 +58,7 @@ class DayField(Field):
         words = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
         params = {
             "id": f"{self.id}_parts",
-            "fieldset": {"legend": {"text": self.label.text, "size": "m"}},
+            "fieldset": {"legend": {"text": self.label.text, "size": self.size}},
             "items": [
                 {
                     # The error summary leads to the first of them.
