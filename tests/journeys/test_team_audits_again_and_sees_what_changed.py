@@ -55,7 +55,7 @@ def sets_agreements_beside_what_people_say(second: Site, page: Page) -> None:
     page.goto(f"{second.url}/manage/teams/{team_of(second)}")
     follow(page, "Role adoption audit, again")
     follow(page, "What you agreed, and what people say now")
-    expect(page.get_by_text("Some now say otherwise")).to_be_visible()
+    expect(page.get_by_text("Some now say otherwise", exact=True)).to_be_visible()
     expect(page.get_by_text("When it helps the other person.")).to_be_visible()
     looked_at(page)
     follow(page, "Back")

@@ -7,10 +7,23 @@ from pathlib import Path
 import pytest
 
 from peeraudit.account.roles import Role
+from peeraudit.audit.facts import Facts
+from peeraudit.audit.promise import GroupPromise, Promise
+from peeraudit.audit.team import Team
+from peeraudit.instrument.definition import Mode
+from peeraudit.instrument.frozen import Group
+from peeraudit.instrument.library import load
+from peeraudit.instrument.wording import LocalWords
+from peeraudit.operations.close_audit import close_audit
+from peeraudit.operations.create_audit import Plan, create_audit
+from peeraudit.operations.launch_audit import launch_audit
+from peeraudit.operations.open_audit import open_audit
 from peeraudit.plan.agreement import Agreement, Verdict
+from peeraudit.settings import CHECKOUT
 from peeraudit.storage import agreements
+from peeraudit.web.manage import look_again
 from tests.integration.manage.managing import Join, Manager, add_pier_team, team_of
-from tests.journeys.site import CLOSES, Site, Team1, make_site
+from tests.journeys.site import CLOSES, OPENS, Site, Team1, make_site
 from tests.journeys.two_rounds import EIGHT, first_round, second_round
 
 # What is on these pages is the same in every database.
@@ -58,6 +71,38 @@ def test_when_it_may_close_at_once_no_day_is_named(site: Site, first: Manager) -
     first.sign_in()
     said = first.open(f"/manage/teams/{team_of(site)}").words
     assert "more than 12 months old" in said
+
+
+def test_when_the_questions_have_changed_nothing_can_be_compared(
+    site: Site, first: Manager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.close()
+    first.sign_in()
+    monkeypatch.setattr(look_again, "digest", lambda _: "of other questions")
+    said = first.open(audit_page(site)).words
+    assert "The next report will stand by itself." in said
+    assert "They have not been changed since." not in said
+
+
+def test_after_a_readiness_audit_the_next_one_looks_at_the_role(
+    site: Site, first: Manager
+) -> None:
+    readiness = load(CHECKOUT / "instruments" / "readiness")
+    team = Team("Seaside NHS Trust", LocalWords("Pier team"))
+    promise = Promise(5, CLOSES, (GroupPromise(Group.OTHER_STAFF, 6),))
+    before, form = Mode.BEFORE_START, readiness.forms[0]
+    plan = Plan(team, readiness, before, form, promise, Facts())
+    audit = create_audit(site.installation, plan)
+    launch_audit(site.installation, audit.id)
+    open_audit(site.installation, audit.id, at=OPENS)
+    close_audit(site.installation, audit.id, at=CLOSES + timedelta(hours=1))
+    site.clock.now = CLOSES + timedelta(days=1)
+    first.sign_in()
+    address = f"/manage/teams/{audit.team.id}/audits/{audit.id}"
+    said = first.open(address).words
+    assert "it is not compared with a readiness audit" in said
+    assert "What can be compared?" not in said
+    assert first.follow("Start the next audit").heading.startswith("Start an audit")
 
 
 def test_a_facilitator_reads_it_and_starts_nothing(site: Site, join: Join) -> None:
