@@ -85,4 +85,4 @@ def _explained(plan: PlanFacts) -> Sheet:
             "The column Notes is for those who manage. Take it out first.",
         ),
     )
-    return Sheet("About this file", ("", "In words"), rows)
+    return Sheet("About this file", ("What", "In words"), rows)
