@@ -78,7 +78,7 @@ def _explained(plan: PlanFacts) -> Sheet:
         (
             "What needs doing",
             f"As it was on {day(plan.today)}: overdue, due soon (within 14 days), "
-            "later, on hold, over.",
+            "later, on hold, complete or cancelled.",
         ),
         (
             "Before you pass it on",

@@ -56,7 +56,7 @@ class ActionForm(PlainForm):
     )
     measure = StringField(
         later("How will you know that it is done, or that it helped? (optional)"),
-        description=later("Something that anybody in the team could see."),
+        description=later("Something that anybody could see. Do not name anyone."),
         widget=TextArea(rows=2),
     )
     status = RadioField(
