@@ -32,9 +32,9 @@ class TeamReminders:
 HEADINGS = {
     Occasion.OVERDUE: "The day has passed, and it is still open:",
     Occasion.SOON: "Due soon:",
-    Occasion.REVIEW: "Still open, for the review of the plan ({day}):",
+    Occasion.REVIEW: "Still open:",
 }
-"""What stands above actions, the most pressing first."""
+"""What stands above actions, the most pressing first; each stands there once."""
 
 
 def owner_reminder(teams: Iterable[TeamReminders]) -> Words:
@@ -74,17 +74,24 @@ def _paragraphs(teams: tuple[TeamReminders, ...]) -> Iterator[str]:
 def _of_team(team: TeamReminders) -> Iterator[str]:
     """Yield what there is to say of one team."""
     yield f"Team: {' '.join(team.team.split())}"
+    told: set[str] = set()
     for occasion, heading in HEADINGS.items():
-        about = [each for each in team.about if each.occasion is occasion]
-        if about:
-            lines = [heading.format(day=_day(about[0].of)), *map(_line, about)]
-            yield "\n".join(lines)
+        about = [each.action for each in team.about if each.occasion is occasion]
+        new = [action for action in about if action.id not in told]
+        told |= {action.id for action in new}
+        if new:
+            yield "\n".join([heading, *map(_line, new)])
+    reviews = [each.of for each in team.about if each.occasion is Occasion.REVIEW]
+    if reviews:
+        yield (
+            f"The day of the review is {_day(reviews[0])}. The team goes through its "
+            "plan then. Say there what is done, and what needs another day."
+        )
     yield f"Whoever runs the plan signs in here to change it:\n{team.plan}"
 
 
-def _line(each: Reminded) -> str:
+def _line(action: Action) -> str:
     """Tell one action in a line, with what tells that it is done below it."""
-    action = each.action
     told = f"- {action.what} ({action.owner}, by {_day(action.due)})"
     return f"{told}\n  How to know: {action.measure}" if action.measure else told
 

@@ -78,6 +78,12 @@ def remove_action(
         record_act(installation, connection, entry)
 
 
+def is_gone(installation: Installation, action: str) -> bool:
+    """Say whether no team has an action of this id any more."""
+    with installation.database.reading() as connection:
+        return actions.find(connection, action) is None
+
+
 def _as_seen(connection: Connection, action: Action, seen: str) -> Action | None:
     """Return an action as it is kept and was seen; nothing where it is so already."""
     before = actions.find(connection, action.id, locked=True)

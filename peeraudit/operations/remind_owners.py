@@ -111,14 +111,10 @@ def _is_paused(connection: Connection, *, at: datetime) -> bool:
 def _addresses(connection: Connection, today: date) -> list[str]:
     """Return to whom something is to go that has had nothing today."""
     every = actions.to_remind(connection)
-    held: dict[str, list[Owned]] = {}
-    for each in every:
-        held.setdefault(each.action.remind, []).append(each)
-    return [
-        address
-        for address, owned in held.items()
-        if due_of(connection, owned, today) and not _had_mail(owned, today)
-    ]
+    due = due_of(connection, every, today)
+    had = {each.action.remind for each in every if _had_mail([each], today)}
+    to = dict.fromkeys(e.action.remind for e in every if e.action.id in due)
+    return [address for address in to if address not in had]
 
 
 def _had_mail(owned: Iterable[Owned], today: date) -> bool:

@@ -78,11 +78,11 @@ def _explained(plan: PlanFacts) -> Sheet:
         (
             "What needs doing",
             f"As it was on {day(plan.today)}: overdue, due soon (within 14 days), "
-            "later, on hold, over.",
+            "later, on hold, complete or cancelled.",
         ),
         (
             "Before you pass it on",
             "The column Notes is for those who manage. Take it out first.",
         ),
     )
-    return Sheet("About this file", ("", "In words"), rows)
+    return Sheet("About this file", ("What", "In words"), rows)

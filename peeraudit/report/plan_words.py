@@ -19,7 +19,7 @@ NEED_WORDS = {
     Need.SOON: "Due soon",
     Need.LATER: "Later",
     Need.ON_HOLD: "On hold",
-    Need.OVER: "Over",
+    Need.OVER: "Complete or cancelled",
 }
 
 SIGNS = {
@@ -27,7 +27,7 @@ SIGNS = {
     Need.SOON: "◆",
     Need.LATER: "○",
     Need.ON_HOLD: "□",
-    Need.OVER: "✓",
+    Need.OVER: "●",
 }
 """A shape for each, so that no colour has to tell."""
 

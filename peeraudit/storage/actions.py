@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from peeraudit.plan.action import Action, Status
-from peeraudit.plan.reminders import REFUSED
+from peeraudit.plan.reminders import read
 from peeraudit.storage.tables import ActionRow, AuditRow
 
 
@@ -91,14 +91,15 @@ def reminded(connection: Connection, action: str) -> str:
 
 
 def refused(connection: Connection, team: str) -> list[str]:
-    """Return the actions of a team whose reminders the mail server refused."""
+    """Return the actions of a team whose last reminder the mail server refused."""
     query = (
-        select(ActionRow.id)
+        select(ActionRow.id, ActionRow.reminded)
         .join(AuditRow, AuditRow.id == ActionRow.audit_id)
         .where(AuditRow.team_id == team, ActionRow.remind != "")
-        .where(ActionRow.reminded.contains(REFUSED))
+        .where(ActionRow.reminded != "")
     )
-    return list(connection.execute(query).scalars())
+    rows = connection.execute(query)
+    return [row.id for row in rows if read(row.reminded)[-1].is_refused]
 
 
 def keep_reminded(connection: Connection, action: str, reminded: str) -> None:

@@ -87,4 +87,4 @@ def mark_it_done(page: Page, site: Site, secret: str, plan: str) -> None:
     page.get_by_label("Complete").check()
     looked_at(page)
     press(page, "Save")
-    expect(page.get_by_role("heading", name="Over: 1")).to_be_visible()
+    expect(page.get_by_role("heading", name="Complete or cancelled: 1")).to_be_visible()

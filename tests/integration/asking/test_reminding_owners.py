@@ -32,7 +32,7 @@ def test_an_owner_is_reminded_before_the_day_after_it_and_at_the_review(
     told = [each.text for each in owned.office.mails]
     assert ["Due soon:" in each for each in told] == [True, False, False]
     assert ["has passed" in each for each in told] == [False, True, False]
-    assert ["review of the plan (15 May 2026)" in each for each in told][2]
+    assert ["review is 15 May 2026" in each for each in told][2]
     assert {each.to for each in owned.office.mails} == {OWNER}
     assert owned.office.mails[0].link("/manage") == f"/manage/teams/{owned.team}/plan"
 
@@ -113,15 +113,17 @@ def test_a_mail_that_is_put_off_is_tried_again_an_hour_later(owned: OwnedPlan) -
     assert owned.look(DUE, hour=10) == 1
 
 
-def test_an_address_that_is_refused_is_not_tried_again_and_marked(
+def test_an_address_that_is_refused_is_marked_and_tried_at_the_next_occasion(
     owned: OwnedPlan,
 ) -> None:
     action = owned.add(DUE)
     owned.office.refuses[OWNER] = "550 no such person"
     assert owned.look(DUE) == 0
-    assert owned.reminded(action).endswith("refused")
+    assert owned.plan.refused == {action.id}
     del owned.office.refuses[OWNER]
     assert owned.look(DUE, hour=14) == 0
+    assert owned.look(DUE + DAY) == 1
+    assert owned.plan.refused == set()
 
 
 class Killed(BaseException):

@@ -12,6 +12,8 @@ from tests.integration.manage.managing import Join, Manager, add_pier_team
 from tests.integration.manage.planning import FORM, Planning, with_findings
 from tests.journeys.site import Site
 
+DELETE = "Delete this action"
+
 
 @pytest.fixture
 def planning(site: Site, first: Manager) -> Planning:
@@ -77,28 +79,34 @@ def test_the_review_is_due_and_then_overdue(planning: Planning) -> None:
     assert "Nothing that was due by then is still open." in planning.at().words
 
 
-@pytest.mark.parametrize(
-    ("wrong", "told"),
-    [
-        ({"what": "  "}, "Enter what the team will do"),
-        ({"what": "x" * 301}, "Use 300 characters or fewer: there are 301 now"),
-        ({"owner": ""}, "Enter the role that sees to it"),
-        ({"due_day": "31", "due_month": "2"}, "Enter a day that there is"),
-        ({"due_year": "2025"}, "Enter a day that is today or still to come"),
-        ({"due_year": "2062"}, "Enter a day within the next five years"),
-        ({"notes": "x" * 2001}, "Use 2000 characters or fewer"),
-        ({"finding": "no such"}, "Choose one of these"),
-        ({"may_read": "the press"}, "Choose one of these"),
-    ],
+WRONG: tuple[tuple[dict[str, str], str], ...] = (
+    ({"what": "  "}, "Enter what the team will do"),
+    ({"what": "x" * 301}, "Use 300 characters or fewer: there are 301 now"),
+    ({"owner": ""}, "Enter the role that sees to it"),
+    ({"due_day": "31", "due_month": "2"}, "Enter a day that there is"),
+    ({"due_year": "2025"}, "Enter a day that is today or still to come"),
+    ({"due_year": "2062"}, "Enter a day within the next five years"),
+    ({"notes": "x" * 2001}, "Use 2000 characters or fewer"),
+    ({"finding": "no such"}, "Choose one of these"),
+    ({"may_read": "the press"}, "Choose one of these"),
 )
+
+
 def test_what_cannot_be_kept_is_named_and_stays_in_the_form(
-    planning: Planning, wrong: dict[str, str], told: str
+    planning: Planning,
 ) -> None:
-    page = planning.add(answer=400, **{"measure": "Still here", **wrong})
-    assert page.title.startswith("Error: ")
-    assert told in page.words
-    assert planning.as_it_is()["measure"] == "Still here"
+    for wrong, told in WRONG:
+        page = planning.add(answer=400, **{"measure": "Still here", **wrong})
+        assert page.title.startswith("Error: ")
+        assert told in page.words
+        assert planning.as_it_is()["measure"] == "Still here"
     assert not planning.actions
+
+
+def test_all_that_is_wrong_is_told_at_once(planning: Planning) -> None:
+    page = planning.add(answer=400, what="", owner="", due_day="40")
+    for told in ("Enter what the team will do", "Enter the role", "a day that there"):
+        assert told in page.words
 
 
 def test_hostile_words_are_kept_as_words(planning: Planning) -> None:
@@ -143,10 +151,13 @@ def test_it_is_deleted_after_a_question_and_not_once_somebody_changed_it(
     other = Planning(join(Role.FACILITATOR, planning.team))
     assert "Cancelled" in other.at(f"/{action.id}/delete").words
     planning.change(action, status="on_hold", may_read="managers")
-    page = other.manager.press("Delete this action", status=409)
+    page = other.manager.press(DELETE, status=409)
     assert "Somebody else has changed this action just now" in page.words
     assert len(planning.actions) == 1
-    other.manager.press("Delete this action")
+    sent = dict(other.manager.filled(other.manager.page.form_with(DELETE)[0]))
+    for _ in range(2):  # the button is pressed twice
+        page = other.manager.send(f"{other.address}/{action.id}/delete", sent)
+        assert "The action is deleted." in page.words
     assert not planning.actions
 
 
@@ -160,7 +171,7 @@ def test_what_was_typed_is_kept_where_somebody_has_deleted_it(
     planning.at(f"/{action.id}/delete")
     page = planning.manager.page
     token = planning.manager.token()
-    planning.manager.press("Delete this action")
+    planning.manager.press(DELETE)
     sent = FORM | typed | {"csrf_token": token}
     page = planning.manager.send(f"{planning.address}/{action.id}", sent, 404)
     assert "not in the plan any more" in page.words
@@ -177,6 +188,11 @@ def test_another_team_sees_and_changes_nothing_of_it(
     pier = f"/manage/teams/{add_pier_team(planning.manager)}/plan"
     for page in (f"/{action.id}", f"/{action.id}/delete", f"/new?audit={site.audit}"):
         planning.manager.open(f"{pier}{page}", 404)
+    planning.at(f"/{action.id}/delete")
+    sent = dict(planning.manager.filled(planning.manager.page.form_with(DELETE)[0]))
+    for page in (f"/{action.id}", f"/{action.id}/delete"):
+        planning.manager.send(f"{pier}{page}", sent, 404)
+    assert planning.actions == (action,)
     planning.at("/new?audit=unknown", status=404)
     planning.at(f"/{'0' * 16}", status=404)
 
@@ -188,7 +204,7 @@ def test_what_was_done_stands_in_the_record(planning: Planning, site: Site) -> N
     (action,) = planning.actions
     planning.change(action, status="in_progress", may_read="managers")
     planning.at(f"/{action.id}/delete")
-    planning.manager.press("Delete this action")
+    planning.manager.press(DELETE)
     with site.installation.reading_accounts() as rows:
         kept = [each for each in record.every(rows) if each.audit == site.audit]
     assert [(each.act, each.about.split(":")[0]) for each in reversed(kept)] == [

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
-from peeraudit.operations.change_action import remove_action, seen_action
+from peeraudit.operations.change_action import is_gone, remove_action, seen_action
 from peeraudit.operations.wrong_state import ChangedMeanwhile
 from peeraudit.plan.action import Action
 from peeraudit.web.manage.confirm import ConfirmPage
@@ -37,6 +37,10 @@ def ask_delete(team: str, action: str) -> ResponseReturnValue:
 def delete(team: str, action: str) -> ResponseReturnValue:
     """Delete an action, as it was seen."""
     found = place(team)
+    back = f"{found.address}?done=deleted"
+    if is_gone(site().installation, action):
+        # Pressed twice, or by two people: what was wanted is so.
+        return redirect(back, SEE_OTHER)
     now = found.action(action)
     try:
         if seen_action(now) != request.form.get("seen", ""):
@@ -46,7 +50,7 @@ def delete(team: str, action: str) -> ResponseReturnValue:
         refused = _("Somebody else has changed this action just now. Look at it again")
         page = _delete_page(place(team), now, refused)
         return render("manage/confirm.html", page=page), HTTPStatus.CONFLICT
-    return redirect(f"{found.address}?done=deleted", SEE_OTHER)
+    return redirect(back, SEE_OTHER)
 
 
 def _delete_page(found: Place, action: Action, refused: str = "") -> ConfirmPage:

@@ -56,7 +56,7 @@ class ActionForm(PlainForm):
     )
     measure = StringField(
         later("How will you know that it is done, or that it helped? (optional)"),
-        description=later("Something that anybody in the team could see."),
+        description=later("Something that anybody could see. Do not name anyone."),
         widget=TextArea(rows=2),
     )
     status = RadioField(
@@ -115,14 +115,16 @@ class ActionForm(PlainForm):
 
     @property
     def read(self) -> Action:
-        """The action as it was sent, once there is a day."""
-        status = Status(self.status.data) if self.action.id else self.action.status
+        """The action as it was sent; what is no choice or no day stays as it was."""
+        status = self.action.status
+        if "status" in self and self.status.data in set(Status):
+            status = Status(self.status.data)
         remind = tidy(self.remind.data or "") if "remind" in self else ""
         return replace(
             self.action,
             what=in_one_line(self.what.data or ""),
             owner=in_one_line(self.owner.data or ""),
-            due=self.due.data,
+            due=self.due.data or self.action.due,
             measure=in_one_line(self.measure.data or ""),
             status=status,
             finding=self.finding.data or "",
@@ -138,12 +140,11 @@ class ActionForm(PlainForm):
 
     def is_right(self, today: date, before: Action | None = None) -> bool:
         """Say whether it can be kept so; where it cannot, each field says why."""
-        if not self.validate():
-            return False
-        faults = list(Checked(self.read, today, before).faults())
-        for fault in faults:
-            self[fault.field].errors = [str(fault)]
-        return not faults
+        self.validate()
+        for fault in Checked(self.read, today, before).faults():
+            field = self[fault.field]
+            field.errors = field.errors or [str(fault)]
+        return not self.errors
 
 
 def words_of(field: RadioField | SelectField, chosen: str) -> str:
