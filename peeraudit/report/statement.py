@@ -36,6 +36,11 @@ class AgreedLine:
     """How the team means it, in its own words; may be empty."""
     agreed_on: date
 
+    @property
+    def on(self) -> str:
+        """The day it was agreed, as people read it."""
+        return day(self.agreed_on)
+
 
 @dataclass(frozen=True, slots=True)
 class AgreedAfter:
@@ -50,6 +55,7 @@ class AgreedAfter:
 class Part:
     """All that a team agreed in one way."""
 
+    verdict: Verdict
     heading: str
     lines: tuple[AgreedLine, ...]
 
@@ -69,6 +75,7 @@ class Statement:
     """What a team says of the role."""
 
     title: str
+    team: str
     organisation: str
     service: str
     peer_workers: str
@@ -115,7 +122,8 @@ def statement(agreed: Sequence[AgreedAfter]) -> Statement | None:
     newest = standing[0][0].reader
     about = newest.release.audit
     return Statement(
-        title=f"Role statement: {about.team}",
+        title="Role statement",
+        team=about.team,
         organisation=about.organisation,
         service=about.service,
         peer_workers=about.words.peer_workers,
@@ -195,7 +203,11 @@ def _parts(lines: Sequence[AgreedLine], newest: Reader) -> tuple[Part, ...]:
         return worded.index(line.practice) if line.practice in worded else len(worded)
 
     return tuple(
-        Part(newest.fill(HEADINGS[verdict]), tuple(sorted(found, key=place)))
+        Part(
+            verdict,
+            newest.fill(HEADINGS[verdict]),
+            tuple(sorted(found, key=place)),
+        )
         for verdict in Verdict
         if (found := [line for line in lines if line.verdict is verdict])
     )

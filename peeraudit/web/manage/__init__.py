@@ -16,6 +16,8 @@ from peeraudit.web.manage import (
     sign_on,
     team_words,
 )
+from peeraudit.web.manage.plan.meeting import meeting
+from peeraudit.web.manage.plan.statement import statement
 from peeraudit.web.manage.set_up import set_up
 
 PAGES = (
@@ -31,6 +33,8 @@ PAGES = (
     team_words.team_words,
     set_up,
     ask.ask,
+    meeting,
+    statement,
 )
 
 

@@ -79,6 +79,8 @@ class AuditPage:
     report: str
     """Where the report is, or will be; empty before the launch."""
     may_run: bool
+    meeting: str
+    """Where the meeting about the report is held, for whoever holds it."""
 
     @property
     def is_out(self) -> bool:
@@ -141,8 +143,16 @@ def show_audit(team: str, audit: str) -> ResponseReturnValue:
         "" if found.state is State.DRAFT else london(found.promise.closes_at),
         url_for("reports.show", address=address) if address else "",
         may_run,
+        _meeting(found),
     )
     return render("manage/audit.html", page=page)
+
+
+def _meeting(found: Audit) -> str:
+    """Return where the meeting is held; nowhere for whoever does not hold it."""
+    if not account().may(Right.RUN_PLAN, found.team.id):
+        return ""
+    return url_for("meeting.agenda", team=found.team.id, audit=found.id)
 
 
 def _block(found: TeamWithAudits) -> TeamBlock:

@@ -107,6 +107,8 @@ def parts(site: Site, first: Manager) -> dict[str, str]:
         "team": team,
         "audit": draft.audit,
         "topic": "numbers",
+        "practice": "PR1",
+        "rule": "F01",
         "person": person,
         "digest": "0" * 64,
         "link": site.code(Group.OTHER_STAFF),  # shared ones: test_shared_link.py

@@ -28,6 +28,17 @@ ASK = tuple(
         "/words",
     )
 )
+MEETING = tuple(
+    f"/manage/teams/<team>/audits/<audit>/meeting{rest}"
+    for rest in (
+        "",
+        "/practices/<practice>",
+        "/practices/<practice>/take-back",
+        "/priorities/<rule>",
+        "/publish",
+        "/who",
+    )
+)
 SET_UP = "/manage/teams/<team>/audits/<audit>/set-up"
 SET_UP_PAGES = (
     *("", "/questions", "/facts", "/facts/<topic>", "/ask-hr", "/ask-hr.txt"),
@@ -62,6 +73,9 @@ MANAGE: dict[str, object] = {
     "/manage/teams/<team>": (Right.SEE_TEAM, "team"),
     "/manage/teams/<team>/audits/<audit>": (Right.SEE_TEAM, "team"),
     **dict.fromkeys(ASK, RUN_AUDIT),
+    **dict.fromkeys(MEETING, (Right.RUN_PLAN, "team")),
+    "/manage/teams/<team>/statement": (Right.SEE_TEAM, "team"),
+    "/manage/teams/<team>/statement.pdf": (Right.SEE_TEAM, "team"),
     "/manage/teams/<team>/words": RUN_AUDIT,
     "/manage/teams/<team>/start": RUN_AUDIT,
     **{f"{SET_UP}{page}": RUN_AUDIT for page in SET_UP_PAGES},
