@@ -10,6 +10,7 @@ from peeraudit.report.evidence import AGREEMENT_WORDS, practice
 from peeraudit.report.guide_words import TALK_AGAIN
 from peeraudit.report.practices import TONES, in_order
 from peeraudit.report.reader import Reader
+from peeraudit.report.statement import HEADINGS
 from peeraudit.report.table import QUIET_WORDS, Tone
 
 
@@ -36,6 +37,8 @@ class Point:
     """One practice on the agenda."""
 
     id: str
+    lead: str
+    """What the practice goes on from."""
     practice: str
     question: str
     together: str
@@ -83,6 +86,7 @@ def _point(view: PracticeView, reader: Reader) -> Point:
     """Put one practice on the agenda."""
     return Point(
         view.item,
+        reader.fill(HEADINGS[Verdict.PART]),
         reader.practice(view.item),
         reader.fill(reader.wording.practice.question),
         AGREEMENT_WORDS[view.agreement],

@@ -77,7 +77,7 @@ def test_what_is_agreed_stands_on_the_agenda_and_in_the_statement(
         page.words
     )
     page = first.open(f"/manage/teams/{team_of(site)}/statement")
-    assert "give people their own phone number. We ring from the office." in page.words
+    assert "give people their own phone number We ring from the office." in page.words
     assert "Who took part: the manager, all peer workers." in page.words
     told = [(each.act, each.about) for each in acts(site)]
     assert told == [

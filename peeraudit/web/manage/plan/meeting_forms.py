@@ -105,7 +105,7 @@ class AgreementForm(PlainForm):
             "A sentence that somebody new would understand. Name nobody, and nothing "
             "that tells who is meant."
         ),
-        widget=TextArea(rows="3"),
+        widget=TextArea(rows="2"),
     )
 
     def __init__(

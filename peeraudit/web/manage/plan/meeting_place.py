@@ -5,13 +5,15 @@ from functools import cached_property
 from http import HTTPStatus
 from typing import Any
 
-from flask import Blueprint, abort, redirect, url_for
+from flask import Blueprint, abort, redirect, request, url_for
+from flask.typing import ResponseReturnValue
 
 from peeraudit.account.roles import Right
 from peeraudit.audit.audit import Audit
 from peeraudit.operations.hold_meeting import Writer
 from peeraudit.operations.read_meeting import MeetingBasis, read_meeting
 from peeraudit.operations.teams import find_team_audit
+from peeraudit.operations.wrong_state import WrongState
 from peeraudit.report.agenda import Point, Progress, points, progress
 from peeraudit.report.findings import FindingView, first_to_talk_about, view
 from peeraudit.report.reader import Reader
@@ -79,6 +81,13 @@ def place(team: str, audit: str) -> Place:
         agenda = url_for("meeting.agenda", team=team, audit=audit)
         abort(redirect(agenda, SEE_OTHER))
     return Place(basis)
+
+
+@meeting.errorhandler(WrongState)
+def closed_meanwhile(_error: WrongState) -> ResponseReturnValue:
+    """Lead to where it is said why: somebody closed the report at this moment."""
+    parts = {name: (request.view_args or {})[name] for name in ("team", "audit")}
+    return redirect(url_for("meeting.agenda", **parts), SEE_OTHER)
 
 
 def writer(seen: str = "") -> Writer:
