@@ -7,7 +7,7 @@ from peeraudit.consensus.practice import PracticeView
 from peeraudit.instrument.sentences import capital
 from peeraudit.plan.agreement import Agreement, Verdict
 from peeraudit.report.evidence import AGREEMENT_WORDS, practice
-from peeraudit.report.guide_words import TALK_AGAIN
+from peeraudit.report.guide_words import GROUND_RULES, TALK_AGAIN
 from peeraudit.report.practices import TONES, in_order
 from peeraudit.report.reader import Reader
 from peeraudit.report.statement import HEADINGS
@@ -72,6 +72,11 @@ class Progress:
 def points(reader: Reader) -> tuple[Point, ...]:
     """Return the practices of a release as an agenda, in the order of the report."""
     return tuple(_point(view, reader) for view in in_order(reader))
+
+
+def ground_rules(reader: Reader) -> tuple[str, ...]:
+    """Return what is read aloud before anybody talks."""
+    return tuple(map(reader.fill, GROUND_RULES))
 
 
 def progress(on_agenda: Iterable[Point], agreed: Mapping[str, Agreement]) -> Progress:

@@ -1,12 +1,16 @@
 """The meeting: what is written down, by whom, two at once, and what is refused."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from peeraudit.account.record import Act
 from peeraudit.account.roles import Role
+from peeraudit.operations.hold_meeting import NotOnAgenda, Writer, agree
 from peeraudit.operations.read_report import set_report_open
+from peeraudit.plan.agreement import Agreement, Verdict, seen_agreement
+from peeraudit.web.manage.plan import meeting_practice
 from tests.integration.manage.managing import EMAIL, Join, Manager, team_of
 from tests.integration.manage.meetings import acts, an_audit_before
 from tests.journeys.site import CLOSES, Site
@@ -248,6 +252,31 @@ def test_while_the_report_is_closed_so_is_its_meeting(
     page = first.send(f"{meeting}/practices/PR10", form)
     assert page.path == meeting
     assert acts(site) == []
+
+
+def test_whoever_writes_in_the_moment_in_which_it_is_closed_is_led_there(
+    site: Site, first: Manager, meeting: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first.open(f"{meeting}/practices/PR10")
+
+    def close_and_agree(*given: Any) -> None:
+        set_report_open(site.installation, site.audit, is_open=False)
+        agree(*given)
+
+    monkeypatch.setattr(meeting_practice, "agree", close_and_agree)
+    page = first.choose(NEVER, SAVE)
+    assert "The trust lead has closed the report" in page.words
+    assert acts(site) == []
+
+
+def test_what_is_not_on_the_agenda_cannot_be_agreed(
+    site: Site, first: Manager, meeting: str
+) -> None:
+    assert meeting
+    writer = Writer(first.account, site.clock(), seen_agreement(None))
+    agreement = Agreement("PR99", Verdict.PART, "", site.clock().date())
+    with pytest.raises(NotOnAgenda):
+        agree(site.installation, writer, site.audit, agreement)
 
 
 def test_what_was_agreed_after_an_earlier_audit_is_shown(

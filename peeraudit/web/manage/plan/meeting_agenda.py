@@ -14,7 +14,7 @@ from peeraudit.operations.hold_meeting import write_down_meeting
 from peeraudit.operations.read_meeting import read_meeting
 from peeraudit.operations.wrong_state import ChangedMeanwhile
 from peeraudit.plan.agreement import Agreement, Meeting, seen_meeting
-from peeraudit.report.agenda import Point
+from peeraudit.report.agenda import Point, ground_rules
 from peeraudit.report.words import day
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.manage.plan.meeting_forms import MeetingForm
@@ -78,6 +78,8 @@ class AgendaPage:
     met: str
     who: str
     is_published: bool
+    rules: tuple[str, ...]
+    """Read aloud before anybody talks."""
     priorities: tuple[PriorityLine, ...]
     practices: tuple[PracticeLine, ...]
     next: str
@@ -180,6 +182,7 @@ def _agenda(found: Place) -> AgendaPage:
         day(met.held_on) if met else "",
         met.who if met else "",
         bool(met and met.is_published),
+        ground_rules(found.reader),
         tuple(_priorities(found)),
         practices,
         open_ones[0] if open_ones else "",
