@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from peeraudit.audit.seen import seen
+
 
 class Verdict(StrEnum):
     """What a team says of a practice: an option of its question, or to talk again."""
@@ -16,6 +18,9 @@ class Verdict(StrEnum):
 
 LONGEST_SENTENCE = 500
 """Signs; a sentence in a role statement is read aloud (our judgement)."""
+
+LONGEST_WHO = 500
+"""Signs; roles and groups fit into far fewer (our judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +44,13 @@ class Meeting:
     """Who took part, as the team says it: roles and groups, never names."""
     is_published: bool = False
     """Whether everyone asked reads at the report address what was agreed."""
+
+
+def seen_agreement(agreement: Agreement | None) -> str:
+    """Return what somebody saw of what was agreed: tells whether it is still so."""
+    return seen(agreement and (agreement.verdict, agreement.sentence))
+
+
+def seen_meeting(meeting: Meeting | None) -> str:
+    """Return what somebody saw of a meeting: tells whether it is still so."""
+    return seen(meeting and (meeting.held_on.isoformat(), meeting.who))

@@ -3,6 +3,7 @@
 from peeraudit.release.release import Release
 from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
+from peeraudit.report.statement import Statement
 from peeraudit.report.templates import SCREEN, Medium, environment
 
 
@@ -30,6 +31,11 @@ def guide_body(guide: Guide) -> str:
 def guide_file(guide: Guide) -> str:
     """Return a conversation guide as a page that needs nothing else."""
     return _fill("guide/single_file", guide=guide)
+
+
+def statement_body(statement: Statement) -> str:
+    """Return a role statement's HTML from its second-level headings down."""
+    return _fill("statement/body", statement=statement)
 
 
 def _fill(template: str, medium: Medium = SCREEN, **values: object) -> str:

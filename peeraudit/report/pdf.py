@@ -10,6 +10,7 @@ from peeraudit.report.notice import Notice
 from peeraudit.report.paper_questionnaire import PaperQuestionnaire
 from peeraudit.report.questionnaire import PrintedQuestionnaire
 from peeraudit.report.slips import Slips
+from peeraudit.report.statement import Statement
 from peeraudit.report.templates import PAPER, Medium, environment
 
 
@@ -48,6 +49,14 @@ def questionnaire_pdf(questionnaire: PrintedQuestionnaire) -> bytes:
 def notice_pdf(made: Notice) -> bytes:
     """Return a notice with a shared link as PDF, one page to put up."""
     return _print("slips/notice.html", PAPER, notice=made)
+
+
+def statement_pdf(made: Statement, *, logo: Logo | None = None) -> bytes:
+    """Return a role statement as PDF, with a logo if it is of the organisation."""
+    medium = PAPER
+    if logo and logo.organisation == made.organisation:
+        medium = replace(PAPER, logo=logo.data)
+    return _print("statement/print.html", medium, statement=made)
 
 
 def _print(layout: str, medium: Medium, **values: object) -> bytes:

@@ -52,6 +52,12 @@ def practices(reader: Reader) -> Practices:
     )
 
 
+def in_order(reader: Reader) -> tuple[PracticeView, ...]:
+    """Return the practices as an agenda: what most needs a talk comes first."""
+    found = reader.release.derived.practice.practices
+    return tuple(sorted(found, key=lambda view: ORDER.index(view.agreement)))
+
+
 def _messages(reader: Reader) -> list[str]:
     """Say how much is agreed, and how often one says yes where another says never."""
     found = reader.release.derived.practice
@@ -79,8 +85,7 @@ def _messages(reader: Reader) -> list[str]:
 
 def _grid(reader: Reader) -> Table:
     """Return every practice, and what each group that is shown says of it."""
-    found = reader.release.derived.practice.practices
-    views = sorted(found, key=lambda view: ORDER.index(view.agreement))
+    views = in_order(reader)
     compared = any(view.agreement is not Consensus.NOT_ENOUGH for view in views)
     together = ("Together",) if compared else ()
     return Table(

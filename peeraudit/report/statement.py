@@ -114,7 +114,8 @@ def statement(agreed: Sequence[AgreedAfter]) -> Statement | None:
     last_first = sorted(
         agreed, key=lambda each: each.reader.release.audit.closed_on, reverse=True
     )
-    holding = [(each, _holding(each, last_first)) for each in last_first]
+    latest = _latest(last_first)
+    holding = [(each, _holding(each, latest)) for each in last_first]
     standing = [(each, lines) for each, lines in holding if lines]
     if not standing:
         return None
@@ -161,32 +162,30 @@ def _by_verdict(lines: Sequence[AgreedLine]) -> tuple[AgreedLine, ...]:
     return tuple(sorted(lines, key=lambda line: order.index(line.verdict)))
 
 
-def _holding(
-    after: AgreedAfter, last_first: Sequence[AgreedAfter]
-) -> tuple[AgreedLine, ...]:
-    """Return what was agreed after an audit and still holds."""
-    return agreed_lines(
-        after.reader,
-        {
-            practice: agreement
-            for practice, agreement in after.agreements.items()
-            if _holder(_words(after, practice), last_first) is agreement
-        },
-    )
-
-
-def _holder(words: str, last_first: Sequence[AgreedAfter]) -> Agreement | None:
-    """Return the latest agreement about a practice in these words.
+def _latest(last_first: Sequence[AgreedAfter]) -> dict[str, Agreement]:
+    """Return the agreement that holds about each practice, by its words.
 
     Of two on one day, the one after the later audit.
     """
-    found = [
-        agreement
-        for after in last_first
+    latest: dict[str, Agreement] = {}
+    for after in reversed(last_first):
+        for practice, agreement in after.agreements.items():
+            words = _words(after, practice)
+            if words not in latest or agreement.agreed_on >= latest[words].agreed_on:
+                latest[words] = agreement
+    return latest
+
+
+def _holding(
+    after: AgreedAfter, latest: Mapping[str, Agreement]
+) -> tuple[AgreedLine, ...]:
+    """Return what was agreed after an audit and still holds."""
+    holding = {
+        practice: agreement
         for practice, agreement in after.agreements.items()
-        if _words(after, practice) == words
-    ]
-    return max(found, key=lambda each: each.agreed_on, default=None)
+        if latest[_words(after, practice)] is agreement
+    }
+    return agreed_lines(after.reader, holding)
 
 
 def _words(after: AgreedAfter, practice: str) -> str:
@@ -196,10 +195,9 @@ def _words(after: AgreedAfter, practice: str) -> str:
 
 def _parts(lines: Sequence[AgreedLine], newest: Reader) -> tuple[Part, ...]:
     """Lay lines out under headings in the words of the last audit."""
-    order = list(newest.wording.practices.values())
+    worded = [going_on(newest.fill(each)) for each in newest.wording.practices.values()]
 
     def place(line: AgreedLine) -> int:
-        worded = [going_on(newest.fill(each)) for each in order]
         return worded.index(line.practice) if line.practice in worded else len(worded)
 
     return tuple(

@@ -18,6 +18,8 @@ from peeraudit.web.manage import (
     team_words,
 )
 from peeraudit.web.manage.plan.actions_pages import plan
+from peeraudit.web.manage.plan.meeting import meeting
+from peeraudit.web.manage.plan.statement import statement
 from peeraudit.web.manage.set_up import set_up
 
 PAGES = (
@@ -35,6 +37,8 @@ PAGES = (
     ask.ask,
     agreed_then.agreed_then,
     plan,
+    meeting,
+    statement,
 )
 
 

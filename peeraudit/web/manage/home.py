@@ -87,6 +87,8 @@ class AuditPage:
     """When to look again, on the page of the last audit."""
     agreed: str
     """Where what was agreed stands beside its report; empty where nothing can be."""
+    meeting: str
+    """Where the meeting about the report is held, for whoever holds it."""
 
     @property
     def is_out(self) -> bool:
@@ -152,6 +154,7 @@ def show_audit(team: str, audit: str) -> ResponseReturnValue:
         may_run,
         _again_after(found, may_run=may_run),
         _agreed_beside(found),
+        _meeting(found),
     )
     return render("manage/audit.html", page=page)
 
@@ -169,6 +172,13 @@ def _agreed_beside(audit: Audit) -> str:
     if audit.state is not State.RELEASED or audit.mode is not Mode.RE_AUDIT:
         return ""
     return url_for("agreed_then.show", team=audit.team.id, audit=audit.id)
+
+
+def _meeting(found: Audit) -> str:
+    """Return where the meeting is held; nowhere for whoever does not hold it."""
+    if not account().may(Right.RUN_PLAN, found.team.id):
+        return ""
+    return url_for("meeting.agenda", team=found.team.id, audit=found.id)
 
 
 def _block(found: TeamWithAudits) -> TeamBlock:

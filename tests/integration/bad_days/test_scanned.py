@@ -108,6 +108,8 @@ def parts(site: Site, first: Manager) -> dict[str, str]:
         "audit": draft.audit,
         "topic": "numbers",
         "action": "0" * 16,
+        "practice": "PR1",
+        "rule": "F01",
         "person": person,
         "digest": "0" * 64,
         "link": site.code(Group.OTHER_STAFF),  # shared ones: test_shared_link.py

@@ -18,6 +18,7 @@ from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.create_audit import create_audit
 from peeraudit.operations.do_what_is_due import do_what_is_due
 from peeraudit.operations.first_account import first_token, make_first_account
+from peeraudit.operations.hold_meeting import Writer, agree
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.invite import Offer, invite
 from peeraudit.operations.launch_audit import launch_audit
@@ -25,13 +26,16 @@ from peeraudit.operations.people import Person as Named
 from peeraudit.operations.screening import publish_comments, read_comments
 from peeraudit.operations.teams import add_team
 from peeraudit.operations.wrong_state import WrongState
+from peeraudit.plan.agreement import Agreement, Verdict, seen_agreement
 from peeraudit.sealing.keys import KeyKind, KeyLost
 from peeraudit.storage.tables import (
+    AgreementRow,
     Base,
     InstrumentRow,
     InvitationRow,
     LedgerRow,
     OrganisationRow,
+    RecordRow,
     ReleaseRow,
     TeamRow,
 )
@@ -133,3 +137,22 @@ def test_comments_are_published_once(open_one: OpenOne) -> None:
     )
     assert len(done(published)) <= 1
     assert audit.installation.audit(audit.id).state is State.RELEASED
+
+
+def test_of_those_who_write_down_what_was_agreed_the_others_are_told(
+    audit: OpenAudit,
+) -> None:
+    here, verdicts = audit.installation, list(Verdict)
+    audit.close()
+    writer = Writer(Account("a1", EMAIL, "A lead"), OPENS, seen_agreement(None))
+
+    def write(number: int) -> int:
+        agreement = Agreement("PR10", verdicts[number], "", OPENS.date())
+        agree(here, writer, audit.id, agreement)
+        return number
+
+    (kept,) = done(at_once(write))
+    assert rows(here, AgreementRow) == rows(here, RecordRow) == 1
+    with here.database.reading() as connection:
+        verdict = connection.execute(select(AgreementRow.verdict)).scalar_one()
+    assert verdict == verdicts[kept]

@@ -29,6 +29,17 @@ ASK = tuple(
     )
 )
 PLAN = "/manage/teams/<team>/plan"
+MEETING = tuple(
+    f"/manage/teams/<team>/audits/<audit>/meeting{rest}"
+    for rest in (
+        "",
+        "/practices/<practice>",
+        "/practices/<practice>/take-back",
+        "/priorities/<rule>",
+        "/publish",
+        "/who",
+    )
+)
 SET_UP = "/manage/teams/<team>/audits/<audit>/set-up"
 SET_UP_PAGES = (
     *("", "/questions", "/facts", "/facts/<topic>", "/ask-hr", "/ask-hr.txt"),
@@ -69,6 +80,9 @@ MANAGE: dict[str, object] = {
         (f"{PLAN}/new", f"{PLAN}/<action>", f"{PLAN}/<action>/delete"),
         (Right.RUN_PLAN, "team"),
     ),
+    **dict.fromkeys(MEETING, (Right.RUN_PLAN, "team")),
+    "/manage/teams/<team>/statement": (Right.SEE_TEAM, "team"),
+    "/manage/teams/<team>/statement.pdf": (Right.SEE_TEAM, "team"),
     "/manage/teams/<team>/words": RUN_AUDIT,
     "/manage/teams/<team>/start": RUN_AUDIT,
     **{f"{SET_UP}{page}": RUN_AUDIT for page in SET_UP_PAGES},
