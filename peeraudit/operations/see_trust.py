@@ -10,7 +10,7 @@ from peeraudit.audit.audit import Audit
 from peeraudit.audit.promise_words import LONDON
 from peeraudit.instrument.definition import Instrument
 from peeraudit.operations.installation import Installation
-from peeraudit.release.distilled import Distilled, distil
+from peeraudit.release.distilled import distil
 from peeraudit.report.trust import TeamReport, Version, versions
 from peeraudit.report.trust_actions import DueActions, due_actions
 from peeraudit.report.trust_facts import FactsOverTeams, facts_over_teams
@@ -38,10 +38,9 @@ class TrustView:
 
 def see_trust(installation: Installation, *, at: datetime) -> TrustView:
     """Return what recurs over teams, from the latest report of each."""
-    key = installation.seal_key
     with installation.database.reading() as connection:
         now = _teams(connection)
-        reports = _reports(SealedRows(connection, key), now)
+        reports = _reports(installation, connection, now)
     asked = {report.distilled.instrument for report in reports}
     return TrustView(
         versions(reports, _instruments(installation, asked), _since(now)),
@@ -82,23 +81,38 @@ def _teams(connection: Connection) -> list[TeamNow]:
     return found
 
 
-def _reports(rows: SealedRows, now: Sequence[TeamNow]) -> list[TeamReport]:
+def _reports(
+    installation: Installation, connection: Connection, now: Sequence[TeamNow]
+) -> list[TeamReport]:
     """Return the latest report of each team, as far as it counts over teams."""
     latest = {each.reported.id: each.team.name for each in now if each.reported}
-    reports = []
-    for kept in distilled.every(rows):
-        if kept.audit in latest:
-            found = kept.distilled or _read(rows.connection, kept.audit)
-            reports.append(TeamReport(latest[kept.audit], found))
-    return reports
+    out = distilled.hashes(connection)
+    hashes = {audit: out[audit] for audit in latest if audit in out}
+    _read_what_is_new(installation, connection, hashes)
+    return [
+        TeamReport(latest[audit], installation.distilled[release])
+        for audit, release in hashes.items()
+        if release in installation.distilled
+    ]
 
 
-def _read(connection: Connection, audit: str) -> Distilled:
-    """Read what counts from the release itself: the worker has yet to write it down."""
-    release = releases.find(connection, audit)
-    if release is None:
-        raise LookupError(f"there is no release of audit {audit}")
-    return distil(release)
+def _read_what_is_new(
+    installation: Installation, connection: Connection, hashes: Mapping[str, str]
+) -> None:
+    """Read what counts of each release, once in the life of this process.
+
+    Reading a release takes a hundredth of a second, and there may be a thousand: the
+    worker has written down what counts. Where it has yet to do so, or where somebody
+    else has written, the release itself is read.
+    """
+    held = installation.distilled
+    new = {audit: each for audit, each in hashes.items() if each not in held}
+    if not new:
+        return
+    held.update(distilled.of(SealedRows(connection, installation.seal_key), new))
+    for audit, each in new.items():
+        if each not in held and (release := releases.find(connection, audit)):
+            held[each] = distil(release)
 
 
 def _instruments(

@@ -26,7 +26,8 @@ FEWEST_TEAMS = 5
 judgement]: of fewer, a count says what each of them has."""
 
 RECURS_FROM = 2
-"""Teams in which groups differ on a practice, for it to be called recurring."""
+"""Teams in which something is found, for it to be called recurring. What is found in
+one is for that team's own report: beside a list of teams it would point at it."""
 
 ANY_TEAM = LocalWords("the team")
 """The words for peer workers over teams, which may each call them otherwise."""
@@ -91,6 +92,8 @@ class Version:
     teams: tuple[str, ...]
     findings: tuple[Recurring, ...] = ()
     strengths: tuple[Recurring, ...] = ()
+    once: tuple[str, ...] = ()
+    """What was found in one team alone."""
     nowhere: tuple[str, ...] = ()
     """What was looked for, and found in no team where it could be told."""
     untold: tuple[str, ...] = ()
@@ -146,6 +149,7 @@ def _version(
         *head,
         _often(rules, instrument, Kind.FINDING),
         _often(rules, instrument, Kind.STRENGTH),
+        tuple(each.title for each in rules.values() if 0 < each.found < RECURS_FROM),
         tuple(each.title for each in rules.values() if each.told and not each.found),
         tuple(each.title for each in rules.values() if not each.told),
         _practices(instrument, told),
@@ -175,11 +179,11 @@ def _rules(
 def _often(
     rules: Mapping[str, Recurring], instrument: Instrument, kind: Kind
 ) -> tuple[Recurring, ...]:
-    """Return what was found anywhere, what recurs most first."""
+    """Return what was found in several teams, what recurs most first."""
     found = (
         each
         for name, each in rules.items()
-        if each.found and instrument.rule[name].kind is kind
+        if each.found >= RECURS_FROM and instrument.rule[name].kind is kind
     )
     return tuple(sorted(found, key=lambda each: (-each.found, each.told)))
 

@@ -16,7 +16,7 @@ from peeraudit.instrument.sentences import listed
 from peeraudit.report.fact_words import DONT_KNOW, NOT_GIVEN, fact_words
 from peeraudit.report.trust import ANY_TEAM
 from peeraudit.report.trust_teams import TeamNow
-from peeraudit.report.words import counted
+from peeraudit.report.words import counted, day
 from peeraudit.report.workbook import Sheet, Value
 
 PEOPLE = "people"
@@ -32,6 +32,11 @@ class Stated:
     said: str
     as_of: date
     value: str | int | Unknown
+
+    @property
+    def day(self) -> str:
+        """The day it is of, as people read it."""
+        return day(self.as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +60,14 @@ class FactOverTeams:
         """How many teams do not know, or did not fill it in."""
         became = Counter(each.value for each in self.stated)
         parts = [
-            f"{words.lower()} in {counted(became[why], 'team', 'teams')}"
+            f"{words}: {counted(became[why], 'team', 'teams')}"
             for why, words in (
                 (Unknown.DONT_KNOW, DONT_KNOW),
                 (Unknown.NOT_GIVEN, NOT_GIVEN),
             )
             if became[why]
         ]
-        return ", ".join(parts).capitalize()
+        return "; ".join(parts)
 
     @property
     def told(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
+from functools import cached_property
 from itertools import groupby
 
 from peeraudit.audit.audit import Audit, State
@@ -16,15 +16,6 @@ from peeraudit.report.words import counted, day
 NO_SERVICE = "No service named"
 
 
-class Step(StrEnum):
-    """How far a team is."""
-
-    NO_AUDIT = "no audit yet"
-    SETTING_UP = "being set up"
-    RUNNING = "open or closing"
-    REPORTED = "report is out"
-
-
 @dataclass(frozen=True, slots=True)
 class Planned:
     """What a team has planned after its latest report."""
@@ -33,7 +24,7 @@ class Planned:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TeamNow:
     """A team, its audits, and its plan after the latest report."""
 
@@ -42,13 +33,20 @@ class TeamNow:
     planned: Planned | None = None
     """None where nothing is planned."""
 
-    @property
+    @cached_property
     def reported(self) -> Audit | None:
         """The last audit to be released."""
         out = [each for each in self.audits if each.state is State.RELEASED]
-        return max(out, key=_closes, default=None)
+        return max(out, key=lambda each: each.promise.closes_at, default=None)
 
-    @property
+    @cached_property
+    def closed_on(self) -> date | None:
+        """The day that the last report is of, as people in London read it."""
+        if self.reported is None:
+            return None
+        return self.reported.promise.closes_at.astimezone(LONDON).date()
+
+    @cached_property
     def running(self) -> Audit | None:
         """The audit that people answer, or that is on its way to a report."""
         over = {State.DRAFT, State.PILOT, State.RELEASED}
@@ -58,15 +56,6 @@ class TeamNow:
     def is_setting_up(self) -> bool:
         """Whether an audit is being set up."""
         return any(each.state in {State.DRAFT, State.PILOT} for each in self.audits)
-
-    @property
-    def step(self) -> Step:
-        """How far the team is."""
-        if self.running:
-            return Step.RUNNING
-        if self.reported:
-            return Step.REPORTED
-        return Step.SETTING_UP if self.is_setting_up else Step.NO_AUDIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +122,9 @@ class _Note:
 
 def _notes(now: TeamNow, today: date) -> Iterator[_Note]:
     """Yield what comes after the latest report, while no audit is on its way."""
-    if now.running or now.reported is None:
+    if now.running or now.closed_on is None:
         return
-    cycle = Cycle(_closes(now.reported).date())
+    cycle = Cycle(now.closed_on)
     yield _plan(now.planned, cycle, today)
     if now.is_setting_up:
         yield _Note("The next audit is being set up")
@@ -147,8 +136,8 @@ def _stands(now: TeamNow, *, at: datetime) -> str:
     """Say in a few words where a team is."""
     if now.running:
         return standing(now.running, at=at)
-    if now.reported:
-        return f"Report is out, on an audit of {day(_closes(now.reported).date())}"
+    if now.closed_on:
+        return f"Report is out, on an audit that closed on {day(now.closed_on)}"
     return "Being set up" if now.is_setting_up else "No audit yet"
 
 
@@ -176,11 +165,6 @@ def _again(cycle: Cycle, today: date) -> _Note:
     when, months = passed[-1]
     since = f"Next audit due since {day(when)}, after {months} months"
     return _Note(since, is_due=True)
-
-
-def _closes(audit: Audit) -> datetime:
-    """Return when an audit closed, as people in London read the day."""
-    return audit.promise.closes_at.astimezone(LONDON)
 
 
 def without_report(teams: Iterable[TeamNow]) -> Iterator[TeamNow]:

@@ -4,10 +4,9 @@ Whoever can write the database could otherwise change what a trust counts, and l
 every report as it is. What has no mark that fits is read from the release again.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from sqlalchemy import and_, select
+from sqlalchemy import Connection, select
 
 from peeraudit.audit.audit import State
 from peeraudit.release.distilled import Distilled
@@ -21,15 +20,6 @@ KIND = "over teams 1"
 MARK_BYTES = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is kept of one release that is out."""
-
-    audit: str
-    distilled: Distilled | None
-    """None where there is nothing yet, or nothing that PeerAudit wrote."""
-
-
 def keep(rows: SealedRows, audit: str, distilled: Distilled) -> None:
     """Keep what counts of a release, unless another process was quicker."""
     written = write(Distilled, distilled)
@@ -37,31 +27,33 @@ def keep(rows: SealedRows, audit: str, distilled: Distilled) -> None:
     releases.add_document(rows.connection, audit, KIND, mark + written.encode())
 
 
-def every(rows: SealedRows) -> Iterator[Kept]:
-    """Yield what is kept of every release that is out."""
+def hashes(connection: Connection) -> dict[str, str]:
+    """Return the hash of every release that is out, by its audit."""
     query = (
-        select(ReleaseRow.audit_id, ReleaseRow.hash, DocumentRow.content)
+        select(ReleaseRow.audit_id, ReleaseRow.hash)
         .join(AuditRow, AuditRow.id == ReleaseRow.audit_id)
-        .outerjoin(
-            DocumentRow,
-            and_(
-                DocumentRow.audit_id == ReleaseRow.audit_id,
-                DocumentRow.kind == KIND,
-            ),
-        )
         .where(AuditRow.state == State.RELEASED)
-        .order_by(ReleaseRow.audit_id)
     )
+    return {row.audit_id: row.hash for row in connection.execute(query)}
+
+
+def of(rows: SealedRows, releases_of: Mapping[str, str]) -> dict[str, Distilled]:
+    """Return what is kept of these releases, by hash, as far as PeerAudit wrote it."""
+    query = select(DocumentRow.audit_id, DocumentRow.content).where(
+        DocumentRow.kind == KIND
+    )
+    found = {}
     for row in rows.connection.execute(query):
-        yield Kept(row.audit_id, _read(rows, row.audit_id, row.hash, row.content))
+        release = releases_of.get(row.audit_id)
+        if release and (kept := _read(rows, row.audit_id, release, row.content)):
+            found[release] = kept
+    return found
 
 
 def _read(
-    rows: SealedRows, audit: str, release: str, content: bytes | None
+    rows: SealedRows, audit: str, release: str, content: bytes
 ) -> Distilled | None:
     """Return what was kept of a release, if it is of this one and its mark fits."""
-    if content is None:
-        return None
     mark, written = content[:MARK_BYTES], content[MARK_BYTES:].decode(errors="replace")
     if not rows.holds(KIND, mark, audit, release, written):
         return None

@@ -15,6 +15,7 @@ from peeraudit.web.manage import (
     sign_in,
     sign_on,
     team_words,
+    trust,
 )
 from peeraudit.web.manage.set_up import set_up
 
@@ -31,6 +32,7 @@ PAGES = (
     team_words.team_words,
     set_up,
     ask.ask,
+    trust.trust,
 )
 
 
