@@ -30,16 +30,14 @@ LOOKS = 15
 def measure() -> Iterator[str]:
     """Look at the trust view with no team, with 100 and with 1,000."""
     took = {number: _looking(number) for number in (0, *TEAMS)}
-    hundred, thousand = (took[number] - took[0] for number in TEAMS)
-    ratio = took[TEAMS[0]] / took[0]
+    few, many = TEAMS
     yield (
-        f"the trust view of {TEAMS[0]} teams: {1000 * took[TEAMS[0]]:.0f} ms, "
-        f"{ratio:.1f} times a page with none (at most {AT_MOST})"
+        f"the trust view of {few} teams: {1000 * took[few]:.0f} ms, "
+        f"{took[few] / took[0]:.1f} times a page with none (at most {AT_MOST})"
     )
     yield (
-        f"the trust view of {TEAMS[1]:,} teams: {1000 * took[TEAMS[1]]:.0f} ms; what "
-        f"teams add is {thousand / hundred:.1f} times as much as for {TEAMS[0]} "
-        f"(at most {TEAMS[1] // TEAMS[0]})"
+        f"the trust view of {many:,} teams: {1000 * took[many]:.0f} ms, "
+        f"{took[many] / took[few]:.1f} times that of {few} (at most {many // few})"
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.facts import Unknown
 from peeraudit.audit.promise_words import LONDON
-from peeraudit.instrument.definition import FactItem, Instrument
+from peeraudit.instrument.definition import Instrument
 from peeraudit.instrument.sentences import listed
 from peeraudit.report.fact_words import DONT_KNOW, NOT_GIVEN, fact_words
 from peeraudit.report.trust import ANY_TEAM
@@ -113,27 +113,28 @@ def facts_over_teams(
 ) -> FactsOverTeams:
     """Put together what each team's latest audit says of its set-up."""
     latest = {now.team.id: audit for now in teams if (audit := _latest(now))}
-    audits = [latest[now.team.id] for now in teams if now.team.id in latest]
-    asked = {audit.instrument: instruments[audit.instrument] for audit in audits}
-    topics: dict[str, dict[str, tuple[FactItem, Instrument]]] = {}
-    for instrument in asked.values():
-        for fact in instrument.facts:
-            title = instrument.wording.topics[fact.topic].title
-            topics.setdefault(title, {}).setdefault(fact.id, (fact, instrument))
+    audits = tuple(latest[now.team.id] for now in teams if now.team.id in latest)
+    topics: dict[str, list[FactOverTeams]] = {}
+    for fact, asked_in in _asked(audits, instruments).items():
+        found = _fact(fact, asked_in, audits, instruments)
+        topics.setdefault(found.topic, []).append(found)
     return FactsOverTeams(
-        tuple(
-            Topic(
-                ANY_TEAM.fill(title),
-                tuple(
-                    _fact(item, of, title, audits, instruments)
-                    for item, of in facts.values()
-                ),
-            )
-            for title, facts in topics.items()
-        ),
+        tuple(Topic(title, tuple(facts)) for title, facts in topics.items()),
         len(audits),
         tuple(now.team.name for now in teams if now.team.id not in latest),
     )
+
+
+def _asked(
+    audits: Iterable[Audit], instruments: Mapping[str, Instrument]
+) -> Mapping[str, Instrument]:
+    """Return every fact that was asked for, with the newest instrument that does."""
+    asked: dict[str, Instrument] = {}
+    newest = sorted(audits, key=lambda each: each.promise.closes_at, reverse=True)
+    for digest in dict.fromkeys(audit.instrument for audit in newest):
+        for fact in instruments[digest].facts:
+            asked.setdefault(fact.id, instruments[digest])
+    return asked
 
 
 def _latest(now: TeamNow) -> Audit | None:
@@ -143,24 +144,24 @@ def _latest(now: TeamNow) -> Audit | None:
 
 
 def _fact(
-    item: FactItem,
-    of: Instrument,
-    topic: str,
+    fact: str,
+    asked_in: Instrument,
     audits: Iterable[Audit],
     instruments: Mapping[str, Instrument],
 ) -> FactOverTeams:
     """Return one fact over the teams that were asked for it."""
-    words = of.wording.facts[item.id]
+    words = asked_in.wording.facts[fact]
+    topic = asked_in.wording.topics[asked_in.fact[fact].topic].title
     return FactOverTeams(
-        item.id,
+        fact,
         ANY_TEAM.fill(words.short),
         ANY_TEAM.fill(words.question),
-        topic,
+        ANY_TEAM.fill(topic),
         words.unit,
         tuple(
-            _stated(item.id, audit, instruments[audit.instrument])
+            _stated(fact, audit, instruments[audit.instrument])
             for audit in audits
-            if item.id in instruments[audit.instrument].fact
+            if fact in instruments[audit.instrument].fact
         ),
     )
 

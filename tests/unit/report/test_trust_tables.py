@@ -17,7 +17,7 @@ from peeraudit.report.trust_actions import action_sheets, due_actions
 from peeraudit.report.trust_facts import FactsOverTeams, fact_sheets, facts_over_teams
 from peeraudit.report.trust_teams import TeamNow
 from peeraudit.report.workbook import Sheet, to_xlsx
-from tests.unit.factories import make_audit, make_promise, role_adoption
+from tests.unit.factories import altered, make_audit, make_promise, role_adoption
 
 TODAY = date(2026, 5, 1)
 
@@ -88,6 +88,20 @@ def test_facts_are_of_the_latest_audit_that_was_launched_with_its_day() -> None:
     assert fact is not None
     (stated,) = fact.stated
     assert (stated.said, stated.day) == ("Yes", "2 March 2026")
+
+
+def test_a_fact_that_two_versions_ask_for_stands_once() -> None:
+    other = altered(role_adoption(), version=2)
+    later = replace(audit("B", year=2027, paid="unpaid"), instrument=digest(other))
+    both = {digest(each): each for each in (role_adoption(), other)}
+    teams = (team("A", audit("A", paid="paid")), team("B", later))
+    found = [
+        fact
+        for topic in facts_over_teams(teams, both).topics
+        for fact in topic.facts
+        if fact.id == "paid"
+    ]
+    assert [len(fact.stated) for fact in found] == [2]
 
 
 def test_the_spreadsheet_explains_itself_and_has_a_day_in_each_line() -> None:

@@ -31,6 +31,11 @@ class TrustPage:
     due: str = field(default_factory=lambda: _("Due"))
 
     @property
+    def is_counted(self) -> bool:
+        """Whether anything is counted; if not, it matters who is missing."""
+        return any(version.is_counted for version in self.view.versions)
+
+    @property
     def reported(self) -> int:
         """How many teams have a report."""
         return self.view.teams - len(self.view.missing)
