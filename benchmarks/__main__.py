@@ -7,10 +7,14 @@ from benchmarks import (
     first_visit,
     killed,
     questionnaire,
+    trust_view,
     usefulness,
 )
 
-EVERY = (questionnaire, first_visit, closing, usefulness, demo, killed, attacker)
+EVERY = (
+    *(questionnaire, first_visit, closing, trust_view, usefulness),
+    *(demo, killed, attacker),
+)
 
 for benchmark in EVERY:
     for line in benchmark.measure():

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from peeraudit.instrument.frozen import Frozen, Group
-from peeraudit.instrument.rules import Rule, items_named
+from peeraudit.instrument.rules import Condition, Rule, items_named
 from peeraudit.instrument.wording import Wording
 
 ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
@@ -154,6 +154,16 @@ class Reading(Frozen):
     most_priorities: int
 
 
+class TrustCount(Frozen):
+    """A pattern in one team, of which only a count over teams is told."""
+
+    id: ItemId
+    about: str
+    """What is looked for, for whoever edits it; people read the wording."""
+    when: Condition
+    pages: tuple[Page, ...] = Field(min_length=1)
+
+
 class Instrument(Frozen):
     """Everything that an audit asks and how it is read; frozen and hashed at launch."""
 
@@ -172,6 +182,8 @@ class Instrument(Frozen):
     facts: tuple[FactItem, ...]
     comments: tuple[CommentItem, ...]
     rules: tuple[Rule, ...]
+    trust: tuple[TrustCount, ...] = ()
+    """What is counted over teams only: no team is told it of itself."""
     wording: Wording
 
     @cached_property

@@ -8,6 +8,7 @@ from peeraudit.instrument.checks.entries import entries
 from peeraudit.instrument.checks.reading import reading
 from peeraudit.instrument.checks.rules import rules
 from peeraudit.instrument.checks.texts import texts
+from peeraudit.instrument.checks.trust import trust
 from peeraudit.instrument.checks.words import words
 from peeraudit.instrument.definition import Instrument
 from peeraudit.instrument.faults import Fault, InstrumentFaults
@@ -43,7 +44,7 @@ def _examine(path: Path) -> tuple[Instrument | None, tuple[Fault, ...]]:
     found = {*source.faults, *faults}
     if draft is None:
         return None, tuple(sorted(found))
-    for look in (entries, reading, rules, words, texts):
+    for look in (entries, reading, rules, trust, words, texts):
         found.update(look(draft))
     return draft.instrument, tuple(sorted(found))
 

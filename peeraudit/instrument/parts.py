@@ -15,7 +15,8 @@ Parts = Mapping[str, Fields]
 
 SECTIONS = (
     *("Statements", "Practices", "Reasons for the role", "Set-up facts", "Comments"),
-    *("Rules", "Recommendations", "Thresholds", "Answers", "Everything else"),
+    *("Rules", "Recommendations", "Counts over teams", "Thresholds", "Answers"),
+    "Everything else",
 )
 
 
@@ -34,6 +35,7 @@ def sections(instrument: Instrument) -> Mapping[str, Parts]:
                 _worded(instrument.comments, wording.comments),
                 _worded(instrument.rules, wording.rules),
                 {name: {"": words} for name, words in wording.recommendations.items()},
+                _worded(instrument.trust, wording.trust),
                 {name: {"": number} for name, number in thresholds.items()},
                 _answers(instrument),
                 _rest(instrument, reading),

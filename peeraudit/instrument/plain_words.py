@@ -49,7 +49,7 @@ def path_of(error: ErrorDetails) -> Path:
         path.pop()
     if error["type"] == "invalid_key":
         path[-1] = str(path[-1])
-    if path[0] == "rules":
+    if path[0] in {"rules", "trust"}:
         if path[-1] in {"int", "str"}:
             path.pop()
         path = list(_without_kinds(path))

@@ -20,6 +20,7 @@ _TEXTS = ("language", "title", "about", "dont_know")
 _WORDS = (
     *("groups", "themes", "scale", "items", "practices", "purposes", "topics"),
     *("facts", "comments", "rules", "recommendations", "confidence"),
+    "trust",
 )
 _NUMBERS = ("practice_groups_needed", "most_priorities")
 _LISTS = ("coarse_classes", "fine_classes", "confidence", "practice_groups")
@@ -31,6 +32,7 @@ STAND_IN: dict[str, Any] = {
     "groups": list(Group),
     "guesses": {},
     "themes": [],
+    "trust": [],
     "reading": {
         "thresholds": {},
         "theme_scores": True,

@@ -75,6 +75,14 @@ class RuleWords(Frozen):
     notes: Mapping[str, str] = {}
 
 
+class TrustWords(Frozen):
+    """What a count over teams is called, what it means, and what it does not."""
+
+    title: str
+    means: str
+    caution: str
+
+
 class Wording(Frozen):
     """Every word of an instrument that people read, in one language."""
 
@@ -96,6 +104,7 @@ class Wording(Frozen):
     rules: Mapping[str, RuleWords]
     recommendations: Mapping[str, str]
     confidence: Mapping[str, str]
+    trust: Mapping[str, TrustWords] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from peeraudit.audit.audit import Audit, State
 from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.count_progress import count_progress
 from peeraudit.operations.destroy_keys import has_keys_left
+from peeraudit.operations.distil_releases import distil_releases
 from peeraudit.operations.extend_audit import extend_audit, moves_to
 from peeraudit.operations.forget_old_counts import forget_old_counts
 from peeraudit.operations.installation import Installation
@@ -36,6 +37,8 @@ def do_what_is_due(installation: Installation, *, at: datetime) -> None:
     for audit in waiting:
         with _tried(f"audit {audit.id}"):
             _move_on(installation, _extended(installation, audit, at=at), at=at)
+    with _tried("what counts over teams"):
+        distil_releases(installation)
     with _tried("mail"):
         see_to_mail(installation, at=at)
     with _tried("reminders of actions"):

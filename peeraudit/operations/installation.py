@@ -10,6 +10,7 @@ from peeraudit.instrument.definition import Instrument
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import from_json
 from peeraudit.operations.sitting import Sitting
+from peeraudit.release.distilled import Distilled
 from peeraudit.sealing.drafts import new_draft_key
 from peeraudit.sealing.keys import FOR_GROUP, KeyFolder, KeyKind, KeyLost
 from peeraudit.settings import MailServer, Settings
@@ -41,6 +42,8 @@ class Installation:
     """None where mail is off."""
     instruments: dict[str, Instrument] = field(default_factory=dict, repr=False)
     """Exact instruments by digest: they never change."""
+    distilled: dict[str, Distilled] = field(default_factory=dict, repr=False)
+    """What counts over teams of releases, by their hash: they never change either."""
     sittings: dict[tuple[str, Group], Sitting] = field(default_factory=dict, repr=False)
     """How a group of a launched audit is asked, until its closing time moves."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from peeraudit.consensus.evidence import Missing, Score
 from peeraudit.consensus.themes import ThemeScore, whole
@@ -83,6 +84,7 @@ def pages_words(pages: Sequence[int]) -> str:
     return f"{'page' if len(pages) == 1 else 'pages'} {listed([str(p) for p in pages])}"
 
 
+@lru_cache(maxsize=1_000)
 def day(when: date) -> str:
     """Return a date as people read it, such as 20 March 2026."""
     return f"{when.day} {when:%B %Y}"

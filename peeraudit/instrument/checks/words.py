@@ -45,6 +45,7 @@ def _sections(draft: Draft) -> Mapping[str, Collection[object]]:
         "comments": [item.id for item in instrument.comments],
         "rules": [rule.id for rule in instrument.rules],
         "confidence": [word.id for word in instrument.reading.confidence],
+        "trust": [count.id for count in instrument.trust],
     }
 
 

@@ -16,6 +16,7 @@ from peeraudit.web.manage import (
     sign_in,
     sign_on,
     team_words,
+    trust,
 )
 from peeraudit.web.manage.plan.actions_pages import plan
 from peeraudit.web.manage.plan.meeting import meeting
@@ -39,6 +40,7 @@ PAGES = (
     plan,
     meeting,
     statement,
+    trust.trust,
 )
 
 

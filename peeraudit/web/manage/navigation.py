@@ -12,6 +12,7 @@ class Navigation:
 
     name: str
     teams: bool
+    trust: bool
     accounts: bool
     settings: bool
 
@@ -22,6 +23,7 @@ def navigation() -> Navigation:
     return Navigation(
         asker.name,
         teams=asker.may(Right.SEE_TEAM),
+        trust=asker.may(Right.SEE_TRUST),
         accounts=asker.may(Right.SEE_PEOPLE),
         settings=asker.may(Right.CHANGE_SETTINGS),
     )

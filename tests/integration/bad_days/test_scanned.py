@@ -120,6 +120,8 @@ def parts(site: Site, first: Manager) -> dict[str, str]:
         "instrument": "role-adoption",
         "form": "core",
         "filename": "app.css",
+        "fact": "role",
+        "view": "00",
     }
 
 

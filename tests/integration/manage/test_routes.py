@@ -47,6 +47,11 @@ SET_UP_PAGES = (
     "/launch",
 )
 
+TRUST = (
+    *("", "/actions", "/actions.xlsx", "/facts", "/facts.xlsx", "/facts/<fact>"),
+    *("/pooled", "/pooled/<view>"),
+)
+
 MANAGE: dict[str, object] = {
     "/manage": SIGNED_IN,
     "/manage/account": SIGNED_IN,
@@ -87,6 +92,7 @@ MANAGE: dict[str, object] = {
     "/manage/teams/<team>/start": RUN_AUDIT,
     **{f"{SET_UP}{page}": RUN_AUDIT for page in SET_UP_PAGES},
     "/manage/teams/new": (Right.ADD_TEAM, ""),
+    **{f"/manage/trust{page}": (Right.SEE_TRUST, "") for page in TRUST},
 }
 PUBLIC = {
     "/",

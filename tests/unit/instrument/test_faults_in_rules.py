@@ -69,6 +69,18 @@ FAULTS: dict[str, tuple[Breaks, str]] = {
         within(RULES, "id: F05", "of: peer_worker", "of: manager"),
         "rules.yaml, F05, when.all[2].guess.by: other_staff does not guess manager",
     ),
+    "a theme that is counted over teams and not there": (
+        swap(HEAD, "theme: SP,", "theme: SQ,"),
+        "instrument.yaml, trust[1].when.all[2].theme.theme: there is no theme SQ",
+    ),
+    "a count over teams without words": (
+        swap(HEAD, "- id: T1", "- id: T2"),
+        "wording/en.yaml, T2, trust: is missing: write words for T2",
+    ),
+    "a count over teams that tests nothing": (
+        within(HEAD, "id: T1", "theme: {group", "thema: {group"),
+        "instrument.yaml, trust[1].when.all[1]: a condition is one key",
+    ),
     "a threshold that is not there": (
         within(RULES, "id: F05", "notable_gap", "noteable_gap"),
         "rules.yaml, F05, when.all[1].gap.at_least: there is no threshold noteable_gap",

@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 from flask import abort
 from flask.typing import ResponseReturnValue
 
-from peeraudit.plan.action import Action, Status
+from peeraudit.plan.action import Action
 from peeraudit.report.findings import FindingView
 from peeraudit.report.paper import ADDRESS
+from peeraudit.report.plan_words import STATUS_WORDS
 from peeraudit.report.words import day
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.manage.plan.meeting_place import (
@@ -19,15 +20,7 @@ from peeraudit.web.manage.plan.meeting_place import (
     to_who_runs_the_plan,
 )
 from peeraudit.web.rendering import render
-from peeraudit.web.words import _, later
-
-STATUS_WORDS = {
-    Status.NOT_STARTED: later("Not started"),
-    Status.IN_PROGRESS: later("In progress"),
-    Status.ON_HOLD: later("On hold"),
-    Status.COMPLETE: later("Complete"),
-    Status.CANCELLED: later("Cancelled"),
-}
+from peeraudit.web.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +76,7 @@ def priority(team: str, audit: str, rule: str) -> ResponseReturnValue:
 
 def _line(action: Action) -> ActionLine:
     """Say in a line what will be done."""
-    status = str(STATUS_WORDS[action.status])
+    status = STATUS_WORDS[action.status]
     return ActionLine(action.what, action.owner, day(action.due), status)
 
 
