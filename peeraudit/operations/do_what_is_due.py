@@ -16,6 +16,7 @@ from peeraudit.operations.extend_audit import extend_audit, moves_to
 from peeraudit.operations.forget_old_counts import forget_old_counts
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.open_audit import open_audit
+from peeraudit.operations.read_record import note_last_entry
 from peeraudit.operations.screening import is_overdue, release_unread
 from peeraudit.operations.see_to_mail import see_to_mail
 from peeraudit.operations.sessions import forget_old_sessions
@@ -37,6 +38,8 @@ def do_what_is_due(installation: Installation, *, at: datetime) -> None:
             _move_on(installation, _extended(installation, audit, at=at), at=at)
     with _tried("mail"):
         see_to_mail(installation, at=at)
+    with _tried("the record"):
+        note_last_entry(installation)
 
 
 @contextmanager

@@ -9,10 +9,12 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from peeraudit.account.record import COMMAND_LINE
+from peeraudit.account.roles import Account
 from peeraudit.audit.promise import GroupPromise
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.issue_codes import codes_left, count_in
+from peeraudit.operations.issue_codes import codes_left, count_in, record_codes
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.sealing.boxes import Unreadable
 from peeraudit.sealing.codes import fingerprint, new_code
@@ -48,7 +50,11 @@ def draw_up(installation: Installation, audit: str, group: Group) -> PaperCodes:
 
 
 def hand_over(
-    installation: Installation, paper: PaperCodes, *, at: datetime
+    installation: Installation,
+    paper: PaperCodes,
+    *,
+    at: datetime,
+    by: Account = COMMAND_LINE,
 ) -> GroupPromise:
     """Let codes open the questionnaire; the same ones a second time change nothing.
 
@@ -68,6 +74,7 @@ def hand_over(
             if codes_left(connection, paper.audit, paper.group) != len(paper.codes):
                 raise WrongState("other codes of this group were made meanwhile")
             count_in(installation, connection, paper.audit, paper.group, paper.codes)
+            record_codes(installation, connection, paper.audit, by, at)
     return found.promise.group[paper.group]
 
 

@@ -12,6 +12,7 @@ from peeraudit.web.manage import (
     organisation,
     own_account,
     people,
+    record,
     sign_in,
     sign_on,
     team_words,
@@ -29,6 +30,7 @@ PAGES = (
     own_account.own_account,
     organisation.organisation,
     team_words.team_words,
+    record.record,
     set_up,
     ask.ask,
 )

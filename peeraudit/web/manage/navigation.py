@@ -14,6 +14,7 @@ class Navigation:
     teams: bool
     accounts: bool
     settings: bool
+    record: bool
 
 
 def navigation() -> Navigation:
@@ -24,4 +25,5 @@ def navigation() -> Navigation:
         teams=asker.may(Right.SEE_TEAM),
         accounts=asker.may(Right.SEE_PEOPLE),
         settings=asker.may(Right.CHANGE_SETTINGS),
+        record=asker.may(Right.READ_RECORD),
     )

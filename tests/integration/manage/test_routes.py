@@ -51,6 +51,7 @@ MANAGE: dict[str, object] = {
     "/manage/invitation/<token>": NOBODY,  # behind the token of the invitation
     "/manage/new-password/<token>": NOBODY,  # behind the token of the link
     "/manage/second-factor": NOBODY,  # behind a session that is half way through
+    "/manage/record": (Right.READ_RECORD, ""),
     "/manage/settings": (Right.CHANGE_SETTINGS, ""),
     "/manage/settings/logo": (Right.CHANGE_SETTINGS, ""),
     "/manage/settings/logo/remove": (Right.CHANGE_SETTINGS, ""),
