@@ -4,6 +4,7 @@ from flask import Flask
 
 from peeraudit.web.manage import (
     ask,
+    deleting,
     guard,
     helping,
     home,
@@ -28,6 +29,7 @@ PAGES = (
     invitations.invitations,
     helping.helping,
     own_account.own_account,
+    deleting.deleting,
     organisation.organisation,
     team_words.team_words,
     record.record,

@@ -38,10 +38,12 @@ SET_UP_PAGES = (
 MANAGE: dict[str, object] = {
     "/manage": SIGNED_IN,
     "/manage/account": SIGNED_IN,
+    "/manage/account/delete": SIGNED_IN,
     "/manage/account/password": SIGNED_IN,
     "/manage/account/second-factor": SIGNED_IN,
     "/manage/account/sign-out-everywhere": SIGNED_IN,
     "/manage/accounts": (Right.SEE_PEOPLE, ""),
+    "/manage/accounts/<person>/delete": (Right.MANAGE_ACCOUNTS, ""),
     "/manage/accounts/<person>/new-password": (Right.MANAGE_ACCOUNTS, ""),
     "/manage/accounts/<person>/second-factor": (Right.MANAGE_ACCOUNTS, ""),
     "/manage/accounts/<person>/take": (Right.SEE_PEOPLE, ""),  # and may give the role
