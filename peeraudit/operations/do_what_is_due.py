@@ -12,6 +12,7 @@ from peeraudit.audit.audit import Audit, State
 from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.count_progress import count_progress
 from peeraudit.operations.destroy_keys import has_keys_left
+from peeraudit.operations.erase_what_is_over import erase_what_is_over
 from peeraudit.operations.extend_audit import extend_audit, moves_to
 from peeraudit.operations.forget_old_counts import forget_old_counts
 from peeraudit.operations.installation import Installation
@@ -40,6 +41,8 @@ def do_what_is_due(installation: Installation, *, at: datetime) -> None:
         see_to_mail(installation, at=at)
     with _tried("the record"):
         note_last_entry(installation)
+    with _tried("erasure"):
+        erase_what_is_over(installation, at=at)
 
 
 @contextmanager

@@ -107,6 +107,12 @@ def link(rows: SealedRows, number: int) -> Link | None:
     return Link(number, seal) if seal is not None else None
 
 
+def reaches_before(rows: SealedRows, day: date) -> bool:
+    """Say whether there is an entry of a day before ``day``."""
+    query = select(RecordRow.number).where(RecordRow.day < day).limit(1)
+    return rows.connection.execute(query).first() is not None
+
+
 def forget_before(rows: SealedRows, day: date) -> int:
     """Erase the entries of days before ``day``, but the last; return how many."""
     take_turns(rows.connection, RecordRow)

@@ -8,10 +8,12 @@ from flask import Blueprint, Response, abort, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
+from peeraudit.audit.audit import Audit
 from peeraudit.audit.promise_words import london
 from peeraudit.instrument.sentences import capital
 from peeraudit.operations.read_report import ReportPage as FoundReport
 from peeraudit.operations.read_report import read_pdf, read_report
+from peeraudit.operations.retention import erasures
 from peeraudit.release.release import Release
 from peeraudit.report.page import body, title
 from peeraudit.report.templates import SCREEN
@@ -50,7 +52,8 @@ def show(address: str) -> ResponseReturnValue:
     frame = Frame(team.organisation)
     if found.release is None:
         return render("reports/not_yet.html", page=_not_yet(found, frame))
-    return render("reports/report.html", page=_report(address, frame, found.release))
+    page = replace(_report(address, frame, found.release), erased=_erased(found.audit))
+    return render("reports/report.html", page=page)
 
 
 @reports.get("/<address>/report.pdf")
@@ -76,6 +79,12 @@ def compress(response: Response) -> Response:
     response.content_encoding = "gzip"
     response.vary.add("Accept-Encoding")
     return response
+
+
+def _erased(audit: Audit) -> str:
+    """Return the day on which a report will be erased, where that is near."""
+    when = erasures(site().installation, (audit,), at=site().now()).get(audit.id)
+    return when.day if when and when.is_near else ""
 
 
 def _not_yet(found: FoundReport, frame: Frame) -> NotYetPage:

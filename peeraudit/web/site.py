@@ -27,6 +27,8 @@ class ReportPage:
     body: Markup
     pdf: str = ""
     """Where the report can be had as a file, once the worker has made it."""
+    erased: str = ""
+    """The day on which it will be erased, where that is near."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from flask.typing import ResponseReturnValue
 from peeraudit.account.roles import Right
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.promise_words import london
+from peeraudit.audit.retention import Erasure
 from peeraudit.audit.standing import standing
 from peeraudit.audit.team import Team
 from peeraudit.operations.list_audits import report_address
+from peeraudit.operations.retention import erasures
 from peeraudit.operations.teams import (
     TeamWithAudits,
     find_team,
@@ -19,6 +21,7 @@ from peeraudit.operations.teams import (
     teams_of,
 )
 from peeraudit.web.manage.guard import account, open_to
+from peeraudit.web.manage.kept import Kept, kept
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.rendering import render
 from peeraudit.web.site import site
@@ -34,6 +37,8 @@ class AuditLine:
     what: str
     closes: str
     standing: str
+    erased: str = ""
+    """The day on which it will be erased, where that is near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class AuditPage:
     report: str
     """Where the report is, or will be; empty before the launch."""
     may_run: bool
+    kept: Kept
 
     @property
     def is_out(self) -> bool:
@@ -104,7 +110,7 @@ class AuditPage:
 def show() -> ResponseReturnValue:
     """Show the teams that an account sees."""
     asker = account()
-    blocks = tuple(map(_block, teams_of(site().installation, asker)))
+    blocks = _blocks(teams_of(site().installation, asker))
     sees = asker.may(Right.SEE_TEAM)
     page = HomePage(navigation(), blocks, asker.may(Right.ADD_TEAM), sees)
     return render("manage/home.html", page=page)
@@ -118,7 +124,8 @@ def show_team(team: str) -> ResponseReturnValue:
     may_run = account().may(Right.RUN_AUDIT, team)
     setting_up = any(each.state is State.DRAFT for each in found.audits)
     start = url_for("set_up.ask_start", team=team)
-    page = TeamPage(navigation(), _block(found), may_run, start, setting_up)
+    (block,) = _blocks((found,))
+    page = TeamPage(navigation(), block, may_run, start, setting_up)
     return render("manage/team.html", page=page)
 
 
@@ -141,13 +148,21 @@ def show_audit(team: str, audit: str) -> ResponseReturnValue:
         "" if found.state is State.DRAFT else london(found.promise.closes_at),
         url_for("reports.show", address=address) if address else "",
         may_run,
+        kept(found),
     )
     return render("manage/audit.html", page=page)
 
 
-def _block(found: TeamWithAudits) -> TeamBlock:
-    """List a team's audits."""
-    return TeamBlock(found.team, tuple(map(_line, found.audits)))
+def _blocks(found: tuple[TeamWithAudits, ...]) -> tuple[TeamBlock, ...]:
+    """List the audits of teams, and say which will be erased soon."""
+    every = tuple(audit for each in found for audit in each.audits)
+    when = erasures(site().installation, every, at=site().now())
+    return tuple(
+        TeamBlock(
+            each.team, tuple(_line(audit, when.get(audit.id)) for audit in each.audits)
+        )
+        for each in found
+    )
 
 
 MODES = {
@@ -157,11 +172,12 @@ MODES = {
 }
 
 
-def _line(audit: Audit) -> AuditLine:
+def _line(audit: Audit, erasure: Erasure | None) -> AuditLine:
     """Say in a line what an audit is and where it stands."""
     return AuditLine(
         audit.id,
         MODES[audit.mode],
         "" if audit.state is State.DRAFT else london(audit.promise.closes_at),
         standing(audit, at=site().now()),
+        erasure.day if erasure and erasure.is_near else "",
     )

@@ -54,6 +54,7 @@ MANAGE: dict[str, object] = {
     "/manage/new-password/<token>": NOBODY,  # behind the token of the link
     "/manage/second-factor": NOBODY,  # behind a session that is half way through
     "/manage/record": (Right.READ_RECORD, ""),
+    "/manage/retention": (Right.CHANGE_RETENTION, ""),
     "/manage/settings": (Right.CHANGE_SETTINGS, ""),
     "/manage/settings/logo": (Right.CHANGE_SETTINGS, ""),
     "/manage/settings/logo/remove": (Right.CHANGE_SETTINGS, ""),
@@ -64,6 +65,8 @@ MANAGE: dict[str, object] = {
     "/manage/sign-out": NOBODY,
     "/manage/teams/<team>": (Right.SEE_TEAM, "team"),
     "/manage/teams/<team>/audits/<audit>": (Right.SEE_TEAM, "team"),
+    "/manage/teams/<team>/audits/<audit>/erase": (Right.CHANGE_RETENTION, "team"),
+    "/manage/teams/<team>/audits/<audit>/keep": (Right.CHANGE_RETENTION, "team"),
     **dict.fromkeys(ASK, RUN_AUDIT),
     "/manage/teams/<team>/words": RUN_AUDIT,
     "/manage/teams/<team>/start": RUN_AUDIT,
