@@ -21,6 +21,7 @@ from peeraudit.operations.read_record import note_last_entry
 from peeraudit.operations.screening import is_overdue, release_unread
 from peeraudit.operations.see_to_mail import see_to_mail
 from peeraudit.operations.sessions import forget_old_sessions
+from peeraudit.operations.tell_of_erasure import tell_of_erasure
 from peeraudit.storage import audits
 
 log = logging.getLogger(__name__)
@@ -43,6 +44,8 @@ def do_what_is_due(installation: Installation, *, at: datetime) -> None:
         note_last_entry(installation)
     with _tried("erasure"):
         erase_what_is_over(installation, at=at)
+    with _tried("mail of erasure"):
+        tell_of_erasure(installation, at=at)
 
 
 @contextmanager
