@@ -12,6 +12,7 @@ from peeraudit.operations.acting import NotAllowed, as_they_are
 from peeraudit.operations.erase_audit import erase_within
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.record_act import record_within
+from peeraudit.operations.retention import erasures
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.storage import audits, keeping
 from peeraudit.storage.sealed_rows import SealedRows
@@ -46,6 +47,9 @@ def keep_longer(
     if months not in LONGER or not 0 < len(reason.strip()) <= LONGEST_REASON:
         raise WrongState("choose until when, and say why")
     until = months_after(decision.at, months)
+    on_offer = longer_times(installation, installation.audit(audit), at=decision.at)
+    if (months, until) not in on_offer:
+        raise WrongState("that is no longer than it is kept now")
     with installation.changing_accounts() as rows:
         found = _held(rows, audit, decision.by)
         keeping.keep(rows.connection, audit, Keeping(until, reason.strip()))
@@ -91,10 +95,15 @@ def read_keeping(installation: Installation, audit: str) -> Keeping:
         return keeping.find(connection, audit)
 
 
-def longer_times(at: datetime) -> Iterator[tuple[int, datetime]]:
-    """Yield until when an audit can be kept: the months, and the moment."""
+def longer_times(
+    installation: Installation, audit: Audit, *, at: datetime
+) -> Iterator[tuple[int, datetime]]:
+    """Yield until when an audit can be kept for longer: the months, and the moment."""
+    when = erasures(installation, (audit,), at=at).get(audit.id)
     for months in LONGER:
-        yield months, months_after(at, months)
+        until = months_after(at, months)
+        if when and until > when.at:
+            yield months, until
 
 
 def _held(rows: SealedRows, audit: str, by: Account) -> Audit:

@@ -1,5 +1,6 @@
 """How long one audit is kept: longer, with a reason, or erased, with notice."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -58,7 +59,8 @@ class KeepingPage:
 @open_to(Right.CHANGE_RETENTION, team="team")
 def show(team: str, audit: str) -> ResponseReturnValue:
     """Show until when an audit is kept."""
-    page = _page(_found(team, audit), KeepForm().offer())
+    found = _found(team, audit)
+    page = _page(found, KeepForm().offer(found))
     return render("manage/keeping.html", page=page)
 
 
@@ -66,13 +68,16 @@ def show(team: str, audit: str) -> ResponseReturnValue:
 @open_to(Right.CHANGE_RETENTION, team="team")
 def take(team: str, audit: str) -> ResponseReturnValue:
     """Keep it for longer."""
-    found, form = _found(team, audit), KeepForm(request.form).offer()
+    found = _found(team, audit)
+    form = KeepForm(request.form).offer(found)
     if not form.validate():
         page = _page(found, form)
         return render("manage/keeping.html", page=page), HTTPStatus.BAD_REQUEST
     decision = Decision(account(), site().now())
     months, reason = int(form.months.data), form.reason.data or ""
-    keep_longer(site().installation, audit, months, reason, decision)
+    with suppress(WrongState):
+        # Somebody else keeps it for longer since just now: the page says until when.
+        keep_longer(site().installation, audit, months, reason, decision)
     return redirect(url_for("keeping.show", team=team, audit=audit), SEE_OTHER)
 
 

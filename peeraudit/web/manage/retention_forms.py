@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from wtforms import Field, Form, RadioField, SelectField, TextAreaField, ValidationError
 
+from peeraudit.audit.audit import Audit
 from peeraudit.audit.retention import (
     AUDIT_MONTHS,
     DRAFT_MONTHS,
@@ -85,6 +86,12 @@ class RetentionForm(PlainForm):
         )
 
 
+def _a_day(_form: Form, field: RadioField) -> None:
+    """Refuse what is not on offer."""
+    if field.data not in [value for value, *_rest in field.iter_choices()]:
+        raise ValidationError(_("Choose until when"))
+
+
 def _short_enough(_form: Form, field: Field) -> None:
     """Refuse a reason that is no reason but a story."""
     if len(field.data or "") > LONGEST_REASON:
@@ -96,7 +103,7 @@ class KeepForm(PlainForm):
 
     months = RadioField(
         later("Until when?"),
-        [_on_offer],
+        [_a_day],
         validate_choice=False,
         widget=Radios(),
     )
@@ -109,10 +116,8 @@ class KeepForm(PlainForm):
         widget=TextArea(rows=3),
     )
 
-    def offer(self) -> "KeepForm":
-        """Say until when it can be kept."""
-        self.months.choices = [
-            (str(months), in_days(until))
-            for months, until in longer_times(site().now())
-        ]
+    def offer(self, audit: Audit) -> "KeepForm":
+        """Say until when it can be kept for longer."""
+        times = longer_times(site().installation, audit, at=site().now())
+        self.months.choices = [(str(months), in_days(until)) for months, until in times]
         return self

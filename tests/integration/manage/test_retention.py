@@ -10,8 +10,10 @@ from peeraudit.audit.audit import State
 from peeraudit.audit.retention import NOTICE, Retention
 from peeraudit.operations.erase_what_is_over import erase_what_is_over
 from peeraudit.operations.installation import NoSuchAudit
+from peeraudit.operations.keep_audit import Decision, keep_longer
 from peeraudit.operations.read_record import read_record
 from peeraudit.operations.retention import read_retention
+from peeraudit.operations.wrong_state import WrongState
 from tests.integration.manage.drafting import Drafting
 from tests.integration.manage.managing import Join, Manager, team_of
 from tests.integration.web.visiting import Person
@@ -117,6 +119,18 @@ def test_keeping_it_longer_takes_a_reason_and_ends_the_notice(
     assert "Why it is kept: An inquiry asks." in kept.words
     look(site)
     assert "Will be erased" not in first.open("/manage").words
+
+
+def test_longer_is_never_shorter(site: Site, first: Manager) -> None:
+    site.close()
+    later(site, first, 1)
+    page = first.open(f"{audit_page(site)}/keep").words
+    assert "Keep it for longer" in page
+    assert "2031" in page
+    assert "March 2027" not in page
+    decision = Decision(first.account, site.clock())
+    with pytest.raises(WrongState):
+        keep_longer(site.installation, site.audit, 12, "No reason", decision)
 
 
 def test_a_report_is_erased_thirty_days_after_somebody_said_so(
