@@ -49,6 +49,10 @@ class Retention:
         )
 
 
+USUAL = Retention()
+"""What holds until somebody says otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keeping:
     """What was decided and told about one audit's time."""

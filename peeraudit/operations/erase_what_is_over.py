@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from peeraudit.account.record import LONDON
+from peeraudit.account.record import LONDON, PEERAUDIT, Act, done_by
 from peeraudit.audit.audit import Audit
 from peeraudit.audit.retention import (
     FOREVER,
@@ -15,6 +15,7 @@ from peeraudit.audit.retention import (
 )
 from peeraudit.operations.erase_audit import erase_when_due
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.record_act import record_within
 from peeraudit.operations.retention import KeptRetention, read_retention
 from peeraudit.storage import audits, keeping, pooled_views, record
 
@@ -78,12 +79,14 @@ def _erase_old_views(
         return
     with installation.database.reading() as connection:
         old = [
-            each.id
+            each
             for each in pooled_views.every(connection)
             if at >= months_after(each.made_at, retention.audits)
         ]
     if old:
-        with installation.database.transaction() as connection:
+        with installation.changing_accounts() as rows:
             for view in old:
-                pooled_views.forget(connection, view)
+                pooled_views.forget(rows.connection, view.id)
+                entry = done_by(PEERAUDIT, Act.ERASED, at, about=view.name)
+                record_within(rows, entry)
         installation.database.forget_erased()

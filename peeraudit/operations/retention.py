@@ -14,6 +14,7 @@ from peeraudit.audit.retention import (
     AUDIT_MONTHS,
     DRAFT_MONTHS,
     RECORD_MONTHS,
+    USUAL,
     Erasure,
     Keeping,
     Retention,
@@ -47,7 +48,7 @@ def retention_within(connection: Connection) -> KeptRetention:
     """Return the same within a transaction."""
     kept = installation_settings.find(connection, RETENTION)
     if kept is None:
-        return KeptRetention(Retention())
+        return KeptRetention(USUAL)
     content = json.loads(kept)
     since = datetime.fromisoformat(content.pop("since"))
     return KeptRetention(Retention(**content), since)

@@ -1,7 +1,5 @@
 """Erase all rows of an audit, whichever tables there are."""
 
-from collections.abc import Iterator
-
 from sqlalchemy import Connection, Table, delete, select
 
 from peeraudit.storage.tables import AuditRow, Base, LedgerRow, RecordRow
@@ -31,10 +29,3 @@ def _erase_below(connection: Connection, table: Table, audit: str) -> None:
         if above.name not in KEPT and "audit_id" in above.columns:
             mine = select(key.column).where(above.c.audit_id == audit)
             connection.execute(delete(table).where(key.parent.in_(mine)))
-
-
-def tables_of_audits() -> Iterator[Table]:
-    """Yield every table whose rows say of which audit they are."""
-    yield from (
-        table for table in Base.metadata.sorted_tables if "audit_id" in table.columns
-    )

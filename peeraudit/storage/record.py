@@ -94,7 +94,9 @@ def read(rows: SealedRows) -> Record:
 def last(rows: SealedRows) -> Link:
     """Return the place of the last entry."""
     row = rows.connection.execute(
-        select(RecordRow.number, RecordRow.seal).order_by(RecordRow.number.desc())
+        select(RecordRow.number, RecordRow.seal)
+        .order_by(RecordRow.number.desc())
+        .limit(1)
     ).first()
     return Link(row.number, row.seal) if row else _beginning(rows)
 
@@ -160,7 +162,7 @@ def _is_there(rows: SealedRows, entry: Entry) -> bool:
         RecordRow.audit_id == entry.audit,
         RecordRow.about == entry.about,
     )
-    return rows.connection.execute(query).first() is not None
+    return rows.connection.execute(query.limit(1)).first() is not None
 
 
 def _parts(number: int, entry: Entry, before: bytes) -> tuple[Part, ...]:
