@@ -1,10 +1,26 @@
-"""The record of what managers did: never of what anyone who was asked did."""
+"""The record of what managers did: never of what anyone who was asked did.
+
+It keeps the day and not the minute (ADR 19): whoever copies the database twice would
+else join what a manager did with what somebody sent a moment later.
+"""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from peeraudit.account.roles import Account
+
+LONDON = ZoneInfo("Europe/London")
+
+COMMAND_LINE = Account("", "", "the command line")
+"""Whoever has the machine: nobody knows who it was."""
+
+PEERAUDIT = Account("", "", "PeerAudit")
+"""What the worker does by itself."""
+
+SIGN_ON = Account("", "", "the sign-on of the organisation")
+"""What follows from what the trust's own sign-on says of somebody."""
 
 
 class Act(StrEnum):
@@ -26,7 +42,7 @@ class Act(StrEnum):
     ASKED_BY_MAIL = "asked_by_mail"
     REMINDED = "reminded"
     MADE_CODES = "made_codes"
-    REPLACED_CODE = "replaced_code"
+    """New ones or one in place of another: that somebody lost theirs is not told."""
     EXTENDED = "extended"
     OPENED_REPORT = "opened_report"
     CLOSED_REPORT = "closed_report"
@@ -40,11 +56,17 @@ class Act(StrEnum):
     ERASED = "erased"
 
 
+ONCE_A_DAY = frozenset({Act.CHANGED_AUDIT, Act.ASKED_BY_MAIL, Act.MADE_CODES})
+"""Written once a day for one audit: how often would tell who came late, or lost a
+code, and nobody wants to read each fact that was filled in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that was done, by whom, and when."""
+    """One thing that was done, by whom, and on which day."""
 
-    at: datetime
+    on: date
+    """As people count days in London."""
     act: Act
     by: str
     """The name of the account then; "PeerAudit" for what the worker did by itself."""
@@ -59,7 +81,16 @@ class Entry:
 
 
 def done_by(
-    account: Account, act: Act, at: datetime, *, about: str = "", **of: str
+    account: Account,
+    act: Act,
+    at: datetime | None = None,
+    *,
+    about: str = "",
+    **of: str,
 ) -> Entry:
-    """Return the entry of what an account does; ``of`` names team and audit."""
-    return Entry(at, act, account.name, about=about, account=account.id, **of)
+    """Return the entry of what an account does, now where no moment is given.
+
+    ``of`` names team and audit.
+    """
+    on = (at or datetime.now(UTC)).astimezone(LONDON).date()
+    return Entry(on, act, account.name, about=about, account=account.id, **of)

@@ -51,6 +51,8 @@ class Right(StrEnum):
     """See what recurs over all teams."""
     READ_RECORD = "read_record"
     """Read what those who manage did."""
+    CHANGE_RETENTION = "change_retention"
+    """Say how long things are kept, and have an audit erased."""
     CHANGE_SETTINGS = "change_settings"
     """Change the organisation's name, logo and support contacts."""
 
@@ -68,6 +70,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.RUN_PLAN,
             Right.SEE_TRUST,
             Right.READ_RECORD,
+            Right.CHANGE_RETENTION,
             Right.CHANGE_SETTINGS,
         }
     ),

@@ -4,10 +4,13 @@ import secrets
 from datetime import datetime
 
 from peeraudit.account.passwords import hash_password, refuse_weak
+from peeraudit.account.record import Act
 from peeraudit.account.roles import Account
 from peeraudit.account.tokens import token_hash
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.invite import of_role
 from peeraudit.operations.people import Person
+from peeraudit.operations.record_act import record_within
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.storage import accounts, invitations
 from peeraudit.storage.invitations import Invitation
@@ -56,6 +59,7 @@ def accept(
         )
         accounts.add(rows, account, hashed)
         invitations.forget(rows, token_hash(token))
+        record_within(rows, of_role(account, Act.JOINED, found.membership, at))
     return account
 
 
@@ -77,6 +81,7 @@ def accept_as(
             raise WrongState("this invitation is over, or for another address")
         accounts.give(rows, holder.id, invitation.membership)
         invitations.forget(rows, token_hash(token))
+        record_within(rows, of_role(holder, Act.JOINED, invitation.membership, at))
 
 
 def _standing(rows: SealedRows, token: str, at: datetime) -> Invitation | None:

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from peeraudit.account.record import COMMAND_LINE, Act, done_by
+from peeraudit.account.roles import Account
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.promise import GroupMode, GroupPromise
 from peeraudit.instrument.frozen import Group
@@ -12,6 +14,7 @@ from peeraudit.mail.letter import Request, Wanted
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.launch_record import record_of
 from peeraudit.operations.mail_book import seal_mail
+from peeraudit.operations.record_act import record_act
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.storage import audits, mailings
 from peeraudit.storage.mail import REQUESTS
@@ -28,7 +31,12 @@ class TooMany(WrongState):
 
 
 def ask_by_mail(
-    installation: Installation, audit: str, addresses: Addresses, *, at: datetime
+    installation: Installation,
+    audit: str,
+    addresses: Addresses,
+    *,
+    at: datetime,
+    by: Account = COMMAND_LINE,
 ) -> None:
     """Seal addresses for the worker, which makes a code for each and sends it.
 
@@ -45,23 +53,27 @@ def ask_by_mail(
         raise MailOff("mail is not set up")
     with installation.database.transaction() as connection:
         found, public = open_for_mail(installation, connection, audit, at=at)
-        by_mail = mailings.asked(connection, audit)
         sealed: list[bytes] = []
         for group, some in addresses.items():
-            promise, issued = _promise_of(connection, found, group)
-            if len(some) > left_to_ask(promise, issued):
-                raise TooMany(
-                    f"{group}: {left_to_ask(promise, issued)} are left to ask"
-                )
-            if some:
-                now = by_mail.get(group, 0) + len(some)
-                mailings.set_asked(connection, audit, group, now)
-                codes = issued + len(some)
-                audits.set_issued(connection, audit, group, min(codes, promise.sheets))
+            _count_in(connection, found, group, len(some))
             sealed += (
                 seal_mail(public, Request(Wanted.ASK, each, group)) for each in some
             )
         REQUESTS.add(connection, audit, sealed)
+        entry = done_by(by, Act.ASKED_BY_MAIL, at, team=found.team.id, audit=audit)
+        record_act(installation, connection, entry)
+
+
+def _count_in(connection: Connection, audit: Audit, group: Group, some: int) -> None:
+    """Remember how many more of a group are asked by mail, if so many are left."""
+    promise, issued = _promise_of(connection, audit, group)
+    if some > left_to_ask(promise, issued):
+        raise TooMany(f"{group}: {left_to_ask(promise, issued)} are left to ask")
+    if some:
+        now = mailings.asked(connection, audit.id).get(group, 0) + some
+        mailings.set_asked(connection, audit.id, group, now)
+        codes = min(issued + some, promise.sheets)
+        audits.set_issued(connection, audit.id, group, codes)
 
 
 def open_for_mail(

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from peeraudit.account.record import COMMAND_LINE, Act, done_by
+from peeraudit.account.roles import Account
 from peeraudit.audit.audit import Audit
 from peeraudit.audit.closing_time import usual_closing
 from peeraudit.audit.facts import Facts
@@ -11,6 +13,7 @@ from peeraudit.audit.rounds import mode_of
 from peeraudit.instrument.definition import Form, Instrument
 from peeraudit.operations.create_audit import Plan, create_within
 from peeraudit.operations.installation import Installation, NoSuchTeam
+from peeraudit.operations.record_act import record_act
 from peeraudit.storage import audits, drafted_audits, teams
 
 
@@ -23,7 +26,12 @@ class Questions:
 
 
 def begin_draft(
-    installation: Installation, team: str, questions: Questions, *, at: datetime
+    installation: Installation,
+    team: str,
+    questions: Questions,
+    *,
+    at: datetime,
+    by: Account = COMMAND_LINE,
 ) -> Audit:
     """Begin a draft that asks nobody yet; return the one there is, if there is one.
 
@@ -51,4 +59,7 @@ def begin_draft(
             Promise(min(FLOORS), usual_closing(at), ()),
             Facts(),
         )
-        return create_within(connection, plan)
+        draft = create_within(connection, plan)
+        entry = done_by(by, Act.BEGAN_AUDIT, at, team=team, audit=draft.id)
+        record_act(installation, connection, entry)
+    return draft

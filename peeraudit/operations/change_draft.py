@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from peeraudit.account.record import COMMAND_LINE, Act, Entry, done_by
+from peeraudit.account.roles import Account
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.facts import Facts, faults
 from peeraudit.audit.promise import Promise
@@ -13,6 +15,7 @@ from peeraudit.instrument.library import digest, to_json
 from peeraudit.operations.begin_draft import Questions
 from peeraudit.operations.create_audit import Plan, refuse_faults
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.record_act import record_act
 from peeraudit.operations.wrong_state import ChangedMeanwhile, LaunchedBefore
 from peeraudit.storage import audits, drafted_audits
 
@@ -23,14 +26,33 @@ class _Part:
 
     of: Callable[[Audit], str]
     seen: str
+    name: str
+    """What the record calls it."""
+    by: Account
+    """Who changes it."""
 
     def is_as_seen(self, found: Audit) -> bool:
         """Whether nobody has changed it since."""
         return self.of(found) == self.seen
 
+    def entry(self, changed: Audit) -> Entry:
+        """Return what the record says of the change."""
+        return done_by(
+            self.by,
+            Act.CHANGED_AUDIT,
+            team=changed.team.id,
+            audit=changed.id,
+            about=self.name,
+        )
+
 
 def change_questions(
-    installation: Installation, audit: str, questions: Questions, *, seen: str
+    installation: Installation,
+    audit: str,
+    questions: Questions,
+    *,
+    seen: str,
+    by: Account = COMMAND_LINE,
 ) -> Audit:
     """Ask something else, and keep of facts and promise what fits it.
 
@@ -59,7 +81,7 @@ def change_questions(
         )
         return replace(kept, promise=replace(before.promise, groups=groups))
 
-    asked = _Part(seen_questions, seen)
+    asked = _Part(seen_questions, seen, "questions", by)
     return _change(installation, audit, changed, asked, instrument)
 
 
@@ -69,6 +91,7 @@ def change_facts(
     answers: Mapping[str, str | int | None],
     *,
     seen: str,
+    by: Account = COMMAND_LINE,
 ) -> Audit:
     """Fill in some facts, and leave all others; one that is ``None`` is left out.
 
@@ -88,11 +111,16 @@ def change_facts(
     def mark(found: Audit) -> str:
         return seen_facts(found.facts, tuple(answers))
 
-    return _change(installation, audit, changed, _Part(mark, seen))
+    return _change(installation, audit, changed, _Part(mark, seen, "facts", by))
 
 
 def change_promise(
-    installation: Installation, audit: str, promise: Promise, *, seen: str
+    installation: Installation,
+    audit: str,
+    promise: Promise,
+    *,
+    seen: str,
+    by: Account = COMMAND_LINE,
 ) -> Audit:
     """Promise something else.
 
@@ -107,7 +135,8 @@ def change_promise(
     def changed(before: Audit) -> Audit:
         return replace(before, promise=promise)
 
-    return _change(installation, audit, changed, _Part(seen_promise, seen))
+    promised = _Part(seen_promise, seen, "promise", by)
+    return _change(installation, audit, changed, promised)
 
 
 def _change(
@@ -132,6 +161,7 @@ def _change(
             audits.keep_instrument(connection, after.instrument, to_json(instrument))
         _refuse_faults(after, instrument or installation.instrument(before.instrument))
         drafted_audits.change(connection, after)
+        record_act(installation, connection, part.entry(after))
     return after
 
 

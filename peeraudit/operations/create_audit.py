@@ -3,9 +3,12 @@
 import secrets
 import unicodedata
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import Connection
 
+from peeraudit.account.record import COMMAND_LINE, Act, done_by
+from peeraudit.account.roles import Account
 from peeraudit.audit.audit import Audit
 from peeraudit.audit.facts import Facts, faults
 from peeraudit.audit.promise import Promise
@@ -13,6 +16,7 @@ from peeraudit.audit.team import Team
 from peeraudit.instrument.definition import Form, Instrument, Mode
 from peeraudit.instrument.library import digest, to_json
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.record_act import record_act
 from peeraudit.storage import audits, teams
 
 LONGEST_NAME = 200
@@ -35,7 +39,13 @@ class Plan:
     facts: Facts
 
 
-def create_audit(installation: Installation, plan: Plan) -> Audit:
+def create_audit(
+    installation: Installation,
+    plan: Plan,
+    *,
+    by: Account = COMMAND_LINE,
+    at: datetime | None = None,
+) -> Audit:
     """Remember an audit as a draft, with the exact instrument it will use.
 
     Raises
@@ -44,7 +54,10 @@ def create_audit(installation: Installation, plan: Plan) -> Audit:
         If mode, form, a group or a fact is none of the instrument's; names each.
     """
     with installation.database.transaction() as connection:
-        return create_within(connection, plan)
+        made = create_within(connection, plan)
+        entry = done_by(by, Act.BEGAN_AUDIT, at, team=made.team.id, audit=made.id)
+        record_act(installation, connection, entry)
+    return made
 
 
 def create_within(connection: Connection, plan: Plan) -> Audit:

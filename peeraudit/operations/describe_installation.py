@@ -20,6 +20,7 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.library import available, digest, load
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.organisation import read_organisation
+from peeraudit.operations.retention import read_retention
 from peeraudit.report.dpia_facts import (
     KEYS_ALLOW,
     WEB_KEYS_ALLOW,
@@ -62,6 +63,7 @@ def describe_installation(
         audits=found,
         views=views,
         waiting=waiting,
+        retention=read_retention(installation).retention,
     )
 
 

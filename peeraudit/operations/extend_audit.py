@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from peeraudit.account.record import COMMAND_LINE, Act, done_by
+from peeraudit.account.roles import Account
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.promise_words import promise_words
 from peeraudit.audit.rounds import APART, too_near
@@ -22,6 +24,7 @@ from peeraudit.operations.launch_record import (
     record_of,
     terms_seal,
 )
+from peeraudit.operations.record_act import record_act
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.sealing.keys import KeyKind
 from peeraudit.sealing.marks import fits, mark
@@ -69,7 +72,12 @@ def later_times(audit: Audit, *, at: datetime) -> tuple[datetime, ...]:
 
 
 def ask_to_extend(
-    installation: Installation, audit: str, closes_at: datetime, *, at: datetime
+    installation: Installation,
+    audit: str,
+    closes_at: datetime,
+    *,
+    at: datetime,
+    by: Account = COMMAND_LINE,
 ) -> None:
     """Ask for a later closing time, which holds once the worker has written it down.
 
@@ -87,6 +95,9 @@ def ask_to_extend(
         _refuse_too_near(connection, moved.audit)
         seal = _mark(installation, moved)
         extensions.ask_for(connection, audit, Extension(closes_at, seal))
+        team = terms.audit.team.id
+        entry = done_by(by, Act.EXTENDED, at, team=team, audit=audit)
+        record_act(installation, connection, entry)
 
 
 def extend_audit(installation: Installation, audit: str, *, at: datetime) -> Audit:

@@ -1,12 +1,15 @@
 """The first account of an installation, made with a token that each start prints."""
 
 import secrets
+from datetime import datetime
 
 from peeraudit.account.passwords import hash_password, refuse_weak
+from peeraudit.account.record import Act, done_by
 from peeraudit.account.roles import Account, Membership, Role
 from peeraudit.account.tokens import new_token
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.people import Person
+from peeraudit.operations.record_act import record_within
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.storage import accounts, installation_settings
 from peeraudit.storage.sealed_rows import SealedRows
@@ -38,9 +41,14 @@ def is_first_token(installation: Installation, token: str) -> bool:
 
 
 def make_first_account(
-    installation: Installation, token: str, person: Person, password: str
+    installation: Installation,
+    token: str,
+    person: Person,
+    password: str,
+    *,
+    at: datetime | None = None,
 ) -> Account:
-    """Make the first account, once.
+    """Make the first account, once; now where no moment is given.
 
     Raises
     ------
@@ -60,6 +68,7 @@ def make_first_account(
             raise WrongState("the first account has been made, or the token is not it")
         accounts.add(rows, account, hashed)
         installation_settings.forget(rows.connection, FIRST_TOKEN)
+        record_within(rows, done_by(account, Act.MADE_ACCOUNT, at))
     return account
 
 

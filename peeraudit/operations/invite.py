@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from peeraudit.account.record import Act, Entry, done_by
 from peeraudit.account.roles import Account, Membership
 from peeraudit.account.tokens import INVITATION_HOLDS, new_token, token_hash
 from peeraudit.operations.acting import NotAllowed, as_they_are
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.people import refuse_no_address, tidy
+from peeraudit.operations.record_act import record_within
 from peeraudit.storage import accounts, invitations, teams
 from peeraudit.storage.invitations import Invitation
 from peeraudit.storage.sealed_rows import SealedRows
@@ -48,6 +50,7 @@ def invite(
         invitations.forget_until(rows, at)
         invitation = Invitation(email, membership, at + INVITATION_HOLDS, asker.id)
         invitations.add(rows, token_hash(token), invitation)
+        record_within(rows, of_role(asker, Act.INVITED, membership, at))
     return token
 
 
@@ -66,7 +69,13 @@ def _refuse(rows: SealedRows, asker: Account, offer: Offer) -> None:
         raise HasRole("They have this role already")
 
 
-def withdraw_invitation(installation: Installation, by: Account, offer: Offer) -> bool:
+def withdraw_invitation(
+    installation: Installation,
+    by: Account,
+    offer: Offer,
+    *,
+    at: datetime | None = None,
+) -> bool:
     """Take an invitation back, and say whether there was one.
 
     Raises
@@ -75,7 +84,21 @@ def withdraw_invitation(installation: Installation, by: Account, offer: Offer) -
         If the role is not theirs to give.
     """
     with installation.changing_accounts() as rows:
-        if not as_they_are(rows, by).may_give(offer.membership):
+        asker = as_they_are(rows, by)
+        if not asker.may_give(offer.membership):
             raise NotAllowed("this invitation is not yours to take back")
         email = tidy(offer.email)
-        return bool(invitations.forget_offer(rows, email, offer.membership))
+        if not invitations.forget_offer(rows, email, offer.membership):
+            return False
+        entry = of_role(asker, Act.WITHDREW_INVITATION, offer.membership, at)
+        record_within(rows, entry)
+    return True
+
+
+def of_role(
+    by: Account, act: Act, membership: Membership, at: datetime | None, whose: str = ""
+) -> Entry:
+    """Return the entry of what somebody does with a role; no address stands in it."""
+    role = membership.role.replace("_", " ")
+    about = f"{whose}, {role}" if whose else role
+    return done_by(by, act, at, team=membership.team, about=about)

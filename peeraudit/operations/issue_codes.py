@@ -1,12 +1,16 @@
 """Issue access codes to one group: one for each person, or for their joint sheet."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection
 
+from peeraudit.account.record import COMMAND_LINE, Act, done_by
+from peeraudit.account.roles import Account
 from peeraudit.audit.audit import State
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.record_act import record_act
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.sealing.codes import fingerprint, new_code
 from peeraudit.sealing.keys import KeyKind
@@ -21,7 +25,12 @@ Deliver = Callable[[tuple[str, ...]], None]
 
 
 def issue_codes(
-    installation: Installation, audit: str, group: Group, *, deliver: Deliver
+    installation: Installation,
+    audit: str,
+    group: Group,
+    *,
+    deliver: Deliver,
+    by: Account = COMMAND_LINE,
 ) -> int:
     """Make the codes that a group has not had yet, hand them over, and return how many.
 
@@ -37,6 +46,7 @@ def issue_codes(
         left = codes_left(connection, audit, group)
         fresh = tuple(new_code() for _ in range(left))
         count_in(installation, connection, audit, group, fresh)
+        record_codes(installation, connection, audit, by)
         deliver(fresh)
     return len(fresh)
 
@@ -74,6 +84,23 @@ def count_in(
     codes.add(connection, seals_of(installation, fresh, audit, group), audit, group)
     issued = audits.issued(connection, audit, group)
     audits.set_issued(connection, audit, group, issued + len(fresh))
+
+
+def record_codes(
+    installation: Installation,
+    connection: Connection,
+    audit: str,
+    by: Account,
+    at: datetime | None = None,
+) -> None:
+    """Write down that somebody made codes: not for whom, how many, or in whose place.
+
+    Where a group has one code, a new one would tell that its one person lost theirs.
+    """
+    found = audits.find(connection, audit)
+    team = found.team.id if found else ""
+    entry = done_by(by, Act.MADE_CODES, at, team=team, audit=audit)
+    record_act(installation, connection, entry)
 
 
 def seals_of(

@@ -2,15 +2,19 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import Connection
 
+from peeraudit.account.record import COMMAND_LINE, Act, Entry, done_by
+from peeraudit.account.roles import Account
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.promise_words import promise_words
 from peeraudit.audit.rounds import APART, too_near
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.launch_record import terms_seal
+from peeraudit.operations.record_act import record_act
 from peeraudit.operations.sitting import make_sitting
 from peeraudit.operations.wrong_state import (
     ChangedMeanwhile,
@@ -33,13 +37,32 @@ HandOver = Callable[[str], None]
 """Hands the reader's code over; what it raises leaves the audit a draft."""
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Launcher:
+    """Who launches."""
+
+    by: Account = COMMAND_LINE
+    at: datetime | None = None
+    """Now, where no moment is given."""
+    code: str = ""
+    """The code of whoever reads comments, where it was made before."""
+
+    def entry(self, audit: Audit) -> Entry:
+        """Return what the record says of the launch."""
+        of, team = audit.id, audit.team.id
+        return done_by(self.by, Act.LAUNCHED, self.at, team=team, audit=of)
+
+
+AT_THE_MACHINE = Launcher()
+
+
 def launch_audit(
     installation: Installation,
     audit: str,
     *,
     hand_over: HandOver | None = None,
-    code: str = "",
     as_seen: Audit | None = None,
+    launcher: Launcher = AT_THE_MACHINE,
 ) -> Audit:
     """Lock the promise of a draft, in the words that everyone asked will read.
 
@@ -48,10 +71,10 @@ def launch_audit(
     hand_over
         Takes the code of whoever reads comments first. It is kept nowhere: if it is
         lost, nobody can read the comments, and the report goes out without them.
-    code
-        That code, where it was made before; a new one where not.
     as_seen
         The draft that somebody looked at: one that was changed since stays a draft.
+    launcher
+        Who launches, and with which code; the command line where nobody says.
 
     Raises
     ------
@@ -66,11 +89,12 @@ def launch_audit(
     with installation.database.transaction() as connection:
         current = _held(connection, found)
         if found.promise.comments:
-            code = code or new_code()
+            code = launcher.code or new_code()
             launched = _read_with(launched, code)
             _hand_over(hand_over, code)
         seal = terms_seal(installation, current, launched)
         audits.launch(connection, audit, replace(launched, seal=seal))
+        record_act(installation, connection, launcher.entry(current))
     return installation.audit(audit)
 
 

@@ -8,7 +8,7 @@ from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.closing_time import closing_fault
 from peeraudit.audit.seen import seen_whole
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.launch_audit import launch_audit
+from peeraudit.operations.launch_audit import Launcher, launch_audit
 from peeraudit.operations.wrong_state import (
     ChangedMeanwhile,
     LaunchedBefore,
@@ -72,8 +72,8 @@ def launch_draft(
         installation,
         audit,
         hand_over=handed.append,
-        code=confirmed.readers_code,
         as_seen=found,
+        launcher=Launcher(confirmed.by, confirmed.at, confirmed.readers_code),
     )
     return Launch(launched, "".join(handed))
 

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from peeraudit.account.passwords import hash_password, refuse_weak
+from peeraudit.account.record import Act, done_by
 from peeraudit.account.roles import Account, Right
 from peeraudit.account.tokens import PASSWORD_LINK_HOLDS, new_token, token_hash
 from peeraudit.operations.acting import NotAllowed, as_they_are
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.record_act import record_within
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.storage import accounts, manager_sessions, password_links
 from peeraudit.storage.password_links import PasswordLink
@@ -26,9 +28,13 @@ def offer_password(
         If whoever asks does not look after accounts, or it is their own.
     """
     with installation.changing_accounts() as rows:
-        refuse_for(as_they_are(rows, by), account)
-        if accounts.find(rows, account) is None:
+        asker = as_they_are(rows, by)
+        refuse_for(asker, account)
+        other = accounts.find(rows, account)
+        if other is None:
             raise NotAllowed("there is no such account")
+        entry = done_by(asker, Act.HELPED_TO_SIGN_IN, at, about=other.name)
+        record_within(rows, entry)
         return link_for(rows, account, at)
 
 

@@ -5,15 +5,18 @@ import hashlib
 import json
 import unicodedata
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
 
 from sqlalchemy import Connection
 
+from peeraudit.account.record import Act, done_by
 from peeraudit.account.roles import Account, Right
 from peeraudit.audit.organisation import Organisation
 from peeraudit.operations.acting import NotAllowed, as_they_are
 from peeraudit.operations.create_audit import LONGEST_NAME, is_a_name
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.people import is_address
+from peeraudit.operations.record_act import record_within
 from peeraudit.report.logo import Logo, drawn_anew
 from peeraudit.storage import installation_settings
 from peeraudit.storage.sealed_rows import SealedRows
@@ -52,7 +55,12 @@ def read_organisation(installation: Installation) -> AsRead:
 
 
 def change_organisation(
-    installation: Installation, by: Account, changed: Organisation, *, mark: str
+    installation: Installation,
+    by: Account,
+    changed: Organisation,
+    *,
+    mark: str,
+    at: datetime | None = None,
 ) -> None:
     """Keep other words; the logo stays.
 
@@ -73,9 +81,16 @@ def change_organisation(
         if now.organisation.logo and not changed.name:
             raise WordsFault("name", "Take the logo away before you take the name away")
         _keep(rows.connection, replace(changed, logo=now.organisation.logo))
+        record_within(rows, done_by(by, Act.CHANGED_SETTINGS, at))
 
 
-def keep_logo(installation: Installation, by: Account, content: bytes) -> None:
+def keep_logo(
+    installation: Installation,
+    by: Account,
+    content: bytes,
+    *,
+    at: datetime | None = None,
+) -> None:
     """Keep a logo, drawn anew.
 
     Raises
@@ -95,9 +110,12 @@ def keep_logo(installation: Installation, by: Account, content: bytes) -> None:
         kept = base64.b64encode(png).decode()
         installation_settings.keep(rows.connection, LOGO, kept)
         _keep(rows.connection, replace(now, logo=hashlib.sha256(png).hexdigest()[:32]))
+        record_within(rows, done_by(by, Act.CHANGED_SETTINGS, at, about="logo"))
 
 
-def remove_logo(installation: Installation, by: Account) -> None:
+def remove_logo(
+    installation: Installation, by: Account, *, at: datetime | None = None
+) -> None:
     """Forget the logo.
 
     Raises
@@ -109,6 +127,7 @@ def remove_logo(installation: Installation, by: Account) -> None:
         now = _held(rows, by).organisation
         installation_settings.forget(rows.connection, LOGO)
         _keep(rows.connection, replace(now, logo=""))
+        record_within(rows, done_by(by, Act.CHANGED_SETTINGS, at, about="logo"))
 
 
 def read_logo(installation: Installation) -> Logo | None:

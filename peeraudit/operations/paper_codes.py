@@ -11,11 +11,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from peeraudit.account.record import COMMAND_LINE
+from peeraudit.account.roles import Account
 from peeraudit.audit.audit import Audit
 from peeraudit.audit.promise import GroupPromise
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.issue_codes import codes_left, count_in
+from peeraudit.operations.issue_codes import codes_left, count_in, record_codes
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.sealing.boxes import Unreadable
 from peeraudit.sealing.codes import new_code
@@ -53,7 +55,11 @@ def draw_up(installation: Installation, audit: str, group: Group) -> PaperCodes:
 
 
 def hand_over(
-    installation: Installation, paper: PaperCodes, *, at: datetime
+    installation: Installation,
+    paper: PaperCodes,
+    *,
+    at: datetime,
+    by: Account = COMMAND_LINE,
 ) -> GroupPromise:
     """Let codes open the questionnaire; the same ones a second time change nothing.
 
@@ -73,6 +79,7 @@ def hand_over(
             count_in(installation, connection, paper.audit, paper.group, paper.codes)
             now = " ".join((*before, mine))
             installation_settings.keep(connection, _place(paper), now)
+            record_codes(installation, connection, paper.audit, by, at)
     return found.promise.group[paper.group]
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from peeraudit.account.record import COMMAND_LINE, Act, done_by
+from peeraudit.account.roles import Account
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.promise import POOLED_FROM_ANSWERS
 from peeraudit.disclosure.cells import Cells
@@ -14,6 +16,7 @@ from peeraudit.operations.create_audit import LONGEST_NAME, is_a_name
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.kept_counts import KeptCounts, open_counts
 from peeraudit.operations.one_view import destroy_taken, note_taken, note_try
+from peeraudit.operations.record_act import record_act
 from peeraudit.release.ledger import Support
 from peeraudit.release.pooled import freeze_pooled
 from peeraudit.release.release import Release
@@ -35,7 +38,11 @@ class ViewPlan:
 
 
 def pool_teams(
-    installation: Installation, plan: ViewPlan, *, at: datetime
+    installation: Installation,
+    plan: ViewPlan,
+    *,
+    at: datetime,
+    by: Account = COMMAND_LINE,
 ) -> PooledView:
     """Make and freeze a view over the teams of these audits.
 
@@ -63,6 +70,8 @@ def pool_teams(
             if not pooled_tallies.drop(connection, audit.id, plan.group):
                 raise CannotPool(_not_waiting(audit, plan.group))
         pooled_views.add(connection, view, release)
+        entry = done_by(by, Act.POOLED, at, about=plan.name)
+        record_act(installation, connection, entry)
     destroy_taken(installation, plan.audits, plan.group)
     installation.database.forget_dead_rows()
     return view

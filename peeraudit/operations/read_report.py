@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from peeraudit.account.record import COMMAND_LINE, Act, done_by
+from peeraudit.account.roles import Account
 from peeraudit.audit.audit import Audit, State
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.record_act import record_act
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.release.release import Release
 from peeraudit.storage import audits, releases
@@ -59,7 +62,14 @@ def read_release(installation: Installation, audit: str) -> Release | None:
         return releases.find(connection, audit)
 
 
-def set_report_open(installation: Installation, audit: str, *, is_open: bool) -> str:
+def set_report_open(
+    installation: Installation,
+    audit: str,
+    *,
+    is_open: bool,
+    by: Account = COMMAND_LINE,
+    at: datetime | None = None,
+) -> str:
     """Open or close the report address of an audit; return the address.
 
     Raises
@@ -68,8 +78,12 @@ def set_report_open(installation: Installation, audit: str, *, is_open: bool) ->
         If the audit has no address, since it was never launched.
     """
     with installation.database.transaction() as connection:
+        found = audits.find(connection, audit)
         launched = audits.launched(connection, audit)
-        if launched is None:
+        if found is None or launched is None:
             raise WrongState(f"audit {audit} has no report address before its launch")
         audits.set_report_open(connection, audit, is_open=is_open)
+        act = Act.OPENED_REPORT if is_open else Act.CLOSED_REPORT
+        entry = done_by(by, act, at, team=found.team.id, audit=audit)
+        record_act(installation, connection, entry)
     return launched.report_address

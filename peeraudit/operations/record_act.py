@@ -15,4 +15,9 @@ def record_act(
 
     So nothing is recorded that did not happen, and nothing happens unrecorded.
     """
-    record.add(SealedRows(connection, installation.seal_key), entry)
+    record_within(SealedRows(connection, installation.seal_key), entry)
+
+
+def record_within(rows: SealedRows, entry: Entry) -> None:
+    """Add an entry where the key to the marks is at hand already."""
+    record.add(rows, entry)

@@ -2,10 +2,13 @@
 
 from datetime import datetime, timedelta
 
+from peeraudit.account.record import COMMAND_LINE, Act, done_by
+from peeraudit.account.roles import Account
 from peeraudit.mail.letter import Kind
 from peeraudit.mail.words import reminder
 from peeraudit.operations.ask_by_mail import MailOff, open_for_mail
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.record_act import record_act
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.storage import audits, mailings
 from peeraudit.storage.mailings import Mailing
@@ -19,7 +22,13 @@ class TooSoon(WrongState):
     """A reminder so soon after another, or after so many others."""
 
 
-def remind(installation: Installation, audit: str, *, at: datetime) -> None:
+def remind(
+    installation: Installation,
+    audit: str,
+    *,
+    at: datetime,
+    by: Account = COMMAND_LINE,
+) -> None:
     """Order a reminder: the worker writes it to everyone, and knows no other way.
 
     Raises
@@ -34,7 +43,7 @@ def remind(installation: Installation, audit: str, *, at: datetime) -> None:
     if installation.mail is None:
         raise MailOff("mail is not set up")
     with installation.database.transaction() as connection:
-        open_for_mail(installation, connection, audit, at=at)
+        found, _ = open_for_mail(installation, connection, audit, at=at)
         if not any(mailings.asked(connection, audit).values()):
             raise WrongState("nobody was asked by mail")
         before = [
@@ -47,6 +56,8 @@ def remind(installation: Installation, audit: str, *, at: datetime) -> None:
         if before and at - before[-1].ordered_at < APART:
             raise TooSoon(f"a reminder was sent less than {APART.days} days ago")
         mailings.add(connection, Mailing(audit, Kind.REMINDER, len(before) + 1, at))
+        entry = done_by(by, Act.REMINDED, at, team=found.team.id, audit=audit)
+        record_act(installation, connection, entry)
 
 
 def read_reminder(installation: Installation, audit: str) -> str:

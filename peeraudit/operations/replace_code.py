@@ -4,17 +4,28 @@ Only there can it be known which code was lost. Whether its answers are in alrea
 not told: then the new code opens nothing, like any code that was used.
 """
 
+from datetime import datetime
+
+from peeraudit.account.record import COMMAND_LINE
+from peeraudit.account.roles import Account
 from peeraudit.audit.audit import State
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.installation import Installation
-from peeraudit.operations.issue_codes import seals_of
+from peeraudit.operations.issue_codes import record_codes, seals_of
 from peeraudit.operations.paper_codes import PaperCodes
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.sealing.codes import new_code
 from peeraudit.storage import audits, codes
 
 
-def replace_code(installation: Installation, audit: str, group: Group) -> PaperCodes:
+def replace_code(
+    installation: Installation,
+    audit: str,
+    group: Group,
+    *,
+    by: Account = COMMAND_LINE,
+    at: datetime | None = None,
+) -> PaperCodes:
     """Return a new code for a group that had one, which counts from now on.
 
     Raises
@@ -35,4 +46,6 @@ def replace_code(installation: Installation, audit: str, group: Group) -> PaperC
         if codes.forget_unused(connection, audit, group):
             seals = seals_of(installation, [fresh], audit, group)
             codes.add(connection, seals, audit, group)
+        # Also where its answers are in already, which would show otherwise.
+        record_codes(installation, connection, audit, by, at)
     return PaperCodes(audit, group, (fresh,), are_counted=True)

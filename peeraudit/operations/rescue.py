@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from peeraudit.account.record import COMMAND_LINE, Act, Entry, done_by
 from peeraudit.account.roles import Account
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.new_password import link_for
 from peeraudit.operations.people import tidy
+from peeraudit.operations.record_act import record_within
 from peeraudit.storage import accounts, manager_sessions
 from peeraudit.storage.sealed_rows import SealedRows
 
@@ -23,7 +25,9 @@ def offer_password_to(installation: Installation, email: str, *, at: datetime) -
         If the address has none.
     """
     with installation.changing_accounts() as rows:
-        return link_for(rows, _account(rows, email).id, at)
+        account = _account(rows, email)
+        record_within(rows, _helped(account, at))
+        return link_for(rows, account.id, at)
 
 
 def remove_factor_of(installation: Installation, email: str) -> None:
@@ -38,6 +42,12 @@ def remove_factor_of(installation: Installation, email: str) -> None:
         account = _account(rows, email)
         accounts.set_factor(rows, account.id, None)
         manager_sessions.end_all(rows, account.id)
+        record_within(rows, _helped(account))
+
+
+def _helped(account: Account, at: datetime | None = None) -> Entry:
+    """Return the entry of help that came from the machine."""
+    return done_by(COMMAND_LINE, Act.HELPED_TO_SIGN_IN, at, about=account.name)
 
 
 def _account(rows: SealedRows, email: str) -> Account:

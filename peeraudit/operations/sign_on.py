@@ -5,13 +5,17 @@ whoever leaves the trust and loses that has no second way in.
 """
 
 import secrets
+from collections.abc import Set
 from datetime import datetime
 from enum import Enum, auto
 
+from peeraudit.account.record import SIGN_ON, Act
 from peeraudit.account.roles import Account, Membership, Right
 from peeraudit.operations.accept_invitation import may_still_offer
 from peeraudit.operations.create_audit import is_a_name
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.invite import of_role
+from peeraudit.operations.record_act import record_within
 from peeraudit.operations.sign_in import Began, begin_session
 from peeraudit.operations.take_role import lose_role
 from peeraudit.sign_on.identity import Identity
@@ -45,7 +49,7 @@ def sign_on(
         found = _account(rows, who, roles, at)
         if isinstance(found, NotLetIn):
             return found
-        _follow(rows, found, roles, who)
+        _follow(rows, found, roles.roles_of(who.values), roles.mapped, at)
         if accounts.find(rows, found.id) is None:
             return NotLetIn.NO_ROLE
         return begin_session(rows, found.id, at=at, is_complete=True, shown=who.shown)
@@ -97,17 +101,28 @@ def _invited(
     accounts.add(rows, account, NO_PASSWORD, who.subject)
     for membership in offered:
         invitations.forget_offer(rows, who.email, membership)
+    for membership in sorted(held, key=str):
+        record_within(rows, of_role(account, Act.JOINED, membership, at))
     return account
 
 
-def _follow(rows: SealedRows, account: Account, roles: RoleMap, who: Identity) -> None:
+def _follow(
+    rows: SealedRows,
+    account: Account,
+    wanted: Set[Membership],
+    mapped: Set[Membership],
+    at: datetime,
+) -> None:
     """Give and take the roles that the sign-on decides on, and no others."""
-    held, wanted = set(account.memberships), roles.roles_of(who.values)
+    held = set(account.memberships)
     for membership in wanted - held:
         accounts.give(rows, account.id, membership)
-    for membership in (roles.mapped - wanted) & held:
+        record_within(rows, of_role(account, Act.JOINED, membership, at))
+    for membership in (mapped - wanted) & held:
         if not _needed(rows, account, membership):
             lose_role(rows, account, membership)
+            entry = of_role(SIGN_ON, Act.TOOK_ROLE, membership, at, account.name)
+            record_within(rows, entry)
 
 
 def _needed(rows: SealedRows, account: Account, membership: Membership) -> bool:

@@ -1,13 +1,16 @@
 """Teams: which of them an account sees, and adding one."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from peeraudit.account.record import COMMAND_LINE, Act, done_by
 from peeraudit.account.roles import Account
 from peeraudit.audit.audit import Audit
 from peeraudit.audit.team import Team, fold
 from peeraudit.instrument.wording import LocalWords
 from peeraudit.operations.create_audit import LONGEST_NAME, is_a_name
 from peeraudit.operations.installation import Installation
+from peeraudit.operations.record_act import record_act
 from peeraudit.storage import audits, teams
 
 
@@ -51,7 +54,13 @@ def find_team_audit(installation: Installation, team: str, audit: str) -> Audit 
     return found if found and found.team.id == team else None
 
 
-def add_team(installation: Installation, team: Team) -> Team:
+def add_team(
+    installation: Installation,
+    team: Team,
+    *,
+    by: Account = COMMAND_LINE,
+    at: datetime | None = None,
+) -> Team:
     """Remember a team.
 
     Raises
@@ -67,11 +76,19 @@ def add_team(installation: Installation, team: Team) -> Team:
                 f"There is a team of this name already, in {known.service}. "
                 "Enter a name that tells the two apart"
             )
-        return replace(team, id=teams.keep(connection, team))
+        added = teams.keep(connection, team)
+        entry = done_by(by, Act.ADDED_TEAM, at, team=added, about=team.name)
+        record_act(installation, connection, entry)
+    return replace(team, id=added)
 
 
 def describe_team(
-    installation: Installation, team: str, service: str, words: LocalWords
+    installation: Installation,
+    team: str,
+    service: str,
+    words: LocalWords,
+    *,
+    by: Account = COMMAND_LINE,
 ) -> None:
     """Change the service of a team and what it calls its peer workers.
 
@@ -92,6 +109,8 @@ def describe_team(
         _refuse_faults(described)
         teams.describe(connection, described)
         audits.reword_drafts(connection, described)
+        entry = done_by(by, Act.CHANGED_TEAM, team=team, about=known.name)
+        record_act(installation, connection, entry)
 
 
 def _refuse_faults(team: Team) -> None:

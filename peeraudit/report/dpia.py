@@ -17,6 +17,7 @@ from peeraudit.audit.promise import (
     GroupMode,
 )
 from peeraudit.audit.promise_words import LONDON
+from peeraudit.audit.retention import NOTICE, Retention
 from peeraudit.instrument.frozen import Group
 from peeraudit.report.dpia_facts import (
     Described,
@@ -81,6 +82,11 @@ class Kept:
     comments_from: int = COMMENTS_FROM
     pooled_from_teams: int = POOLED_FROM_TEAMS
     pooled_from_answers: int = POOLED_FROM_ANSWERS
+    notice_days: int = NOTICE.days
+    audits: str = ""
+    """How long after closing; in words."""
+    drafts: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +160,20 @@ def impact(described: Described) -> Impact:
         views=described.views,
         waiting=described.waiting,
         floors_on_offer=tuple(FLOORS),
-        kept=Kept(),
+        kept=_kept(described.retention),
         to_put_right=tuple(to_put_right(described)),
         risks=RISKS,
+    )
+
+
+def _kept(retention: Retention) -> Kept:
+    """Return how long things are kept here."""
+    return Kept(
+        audits=f"{retention.audits} months after closing"
+        if retention.audits
+        else "until a trust lead erases it",
+        drafts=f"{retention.drafts} months",
+        record=f"{retention.record} months",
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from peeraudit.audit.audit import Audit
+from peeraudit.audit.retention import USUAL, Retention
 
 
 class Place(StrEnum):
@@ -84,3 +85,5 @@ class Described:
     """Views over teams that have been made."""
     waiting: int
     """Groups of which sealed counts wait for such a view."""
+    retention: Retention = USUAL
+    """For how long things are kept here."""

@@ -26,6 +26,8 @@ class KeyKind(StrEnum):
     """Opens addresses: worker alone; destroyed when the last mail has gone."""
     SEAL = "seal"
     """Marks what an audit is launched as; one for the whole installation."""
+    LAST_ENTRY = "last_entry"
+    """The last entry of the record that the worker saw; no secret; one for all."""
     DRAFTS = "drafts"
     """Opens drafts, with code and word, and marks codes: web too; destroyed after the
     grace hour."""

@@ -89,6 +89,14 @@ class Database:
 
         What remains in logs, replicas and backups is sealed under a key that is gone.
         """
+        self._drop_dead("VACUUM box, code, draft, mail_request, mail_address, outbox")
+
+    def forget_erased(self) -> None:
+        """Drop what the database still holds of all that was erased, in every table."""
+        self._drop_dead("VACUUM")
+
+    def _drop_dead(self, vacuum: str) -> None:
+        """Let PostgreSQL clean up; empty the log of SQLite, which has cleaned up."""
         if self.engine.dialect.name == "sqlite":
             with self.engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -96,9 +104,7 @@ class Database:
         with self.engine.connect().execution_options(
             isolation_level="AUTOCOMMIT"
         ) as connection:
-            connection.execute(
-                text("VACUUM box, code, draft, mail_request, mail_address, outbox")
-            )
+            connection.execute(text(vacuum))
 
 
 def connect(url: str, *, read_only: bool = False) -> Database:

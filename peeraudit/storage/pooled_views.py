@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from peeraudit.instrument.frozen import Group
 from peeraudit.release.release import Release, from_json, to_json
@@ -51,3 +51,8 @@ def every(connection: Connection) -> list[PooledView]:
         PooledView(row.id, row.name, Group(row.group), row.made_at)
         for row in connection.execute(query)
     ]
+
+
+def forget(connection: Connection, view: str) -> None:
+    """Erase a view; the ledger goes on saying what it stood on."""
+    connection.execute(delete(PooledViewRow).where(PooledViewRow.id == view))

@@ -9,6 +9,7 @@ from flask import Blueprint, request
 from peeraudit.account.tokens import IDLE_HOLDS, SESSION_HOLDS
 from peeraudit.audit.organisation import paragraphs
 from peeraudit.audit.promise import COMMENTS_FROM, KEPT_FOR_POOLING_MONTHS, SCREENING
+from peeraudit.audit.retention import NOTICE
 from peeraudit.operations.mail_words import KEPT_FOR
 from peeraudit.report.words import day
 from peeraudit.settings import Publisher
@@ -31,6 +32,7 @@ class Limits:
     screening_days: int = SCREENING.days
     comments_from: int = COMMENTS_FROM
     mail_days: int = KEPT_FOR.days
+    notice_days: int = NOTICE.days
     idle_minutes: int = int(IDLE_HOLDS.total_seconds() // 60)
     session_hours: int = int(SESSION_HOLDS.total_seconds() // 3600)
 

@@ -8,10 +8,12 @@ from flask import Blueprint, Response, abort, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
+from peeraudit.audit.audit import Audit
 from peeraudit.audit.promise_words import london
 from peeraudit.instrument.sentences import capital
 from peeraudit.operations.read_report import ReportPage as FoundReport
 from peeraudit.operations.read_report import read_pdf, read_report
+from peeraudit.operations.retention import erasures
 from peeraudit.operations.see_what_came import came_of
 from peeraudit.release.release import Release
 from peeraudit.report.page import body, title
@@ -55,7 +57,8 @@ def show(address: str) -> ResponseReturnValue:
     # Not kept with the report: a team may publish, and take back, at any time.
     is_there = not came_of(site().installation, found).is_empty
     came = url_for("what_came.show", address=address) if is_there else ""
-    return render("reports/report.html", page=replace(page, came=came))
+    page = replace(page, came=came, erased=_erased(found.audit))
+    return render("reports/report.html", page=page)
 
 
 @reports.get("/<address>/report.pdf")
@@ -81,6 +84,12 @@ def compress(response: Response) -> Response:
     response.content_encoding = "gzip"
     response.vary.add("Accept-Encoding")
     return response
+
+
+def _erased(audit: Audit) -> str:
+    """Return the day on which a report will be erased, where that is near."""
+    when = erasures(site().installation, (audit,), at=site().now()).get(audit.id)
+    return when.day if when and when.is_near else ""
 
 
 def _not_yet(found: FoundReport, frame: Frame) -> NotYetPage:

@@ -29,6 +29,8 @@ class ReportPage:
     """Where the report can be had as a file, once the worker has made it."""
     came: str = ""
     """Where it stands what came of it, where the team has published something."""
+    erased: str = ""
+    """The day on which it will be erased, where that is near."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from peeraudit.storage.tables.audits import (
     TeamRow,
 )
 from peeraudit.storage.tables.base import Base
+from peeraudit.storage.tables.keeping import KeepingRow
 from peeraudit.storage.tables.mail import (
     AskedByMailRow,
     MailAddressRow,
@@ -62,6 +63,7 @@ __all__ = [
     "FailureRow",
     "InstrumentRow",
     "InvitationRow",
+    "KeepingRow",
     "LedgerRow",
     "MailAddressRow",
     "MailRequestRow",

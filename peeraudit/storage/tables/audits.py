@@ -118,7 +118,8 @@ class LedgerRow(Base):
 
     __tablename__ = "ledger"
 
-    audit_id: Mapped[str] = mapped_column(ForeignKey("audit.id"), primary_key=True)
+    audit_id: Mapped[str] = mapped_column(primary_key=True)
+    """No foreign key: what a view stands on is told when the audit is erased, too."""
     group: Mapped[str] = mapped_column(primary_key=True)
     feeds: Mapped[str]
     """The audit itself, or the id of a pooled view."""

@@ -1,6 +1,6 @@
 """What teams agreed and will do, and the record of what managers did."""
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import Date, ForeignKey, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -57,7 +57,8 @@ class RecordRow(Base):
     __tablename__ = "record"
 
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    at: Mapped[datetime] = mapped_column(index=True)
+    day: Mapped[date] = mapped_column(Date, index=True)
+    """Not the minute: it could be joined with what somebody sent then."""
     act: Mapped[str]
     account_id: Mapped[str]
     """No foreign key: an entry outlives the account."""

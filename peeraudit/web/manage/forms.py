@@ -107,6 +107,12 @@ class ChangePasswordForm(PlainForm):
     password = _new_password()
 
 
+class DeleteAccountForm(PlainForm):
+    """The password, shown again."""
+
+    old = _old_password()
+
+
 class ChangeFactorForm(PlainForm):
     """A code from the new app, and the password."""
 

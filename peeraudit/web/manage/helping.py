@@ -56,7 +56,8 @@ def ask_remove_factor(person: str) -> ResponseReturnValue:
 def take_factor_away(person: str) -> ResponseReturnValue:
     """Forget a second factor."""
     try:
-        remove_factor(site().installation, account(), _other(person).id)
+        other = _other(person).id
+        remove_factor(site().installation, account(), other, at=site().now())
     except NotAllowed:
         abort(HTTPStatus.NOT_FOUND)
     return redirect(url_for("people.show"), SEE_OTHER)

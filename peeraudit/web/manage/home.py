@@ -9,10 +9,12 @@ from flask.typing import ResponseReturnValue
 from peeraudit.account.roles import Right
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.promise_words import london
+from peeraudit.audit.retention import Erasure
 from peeraudit.audit.standing import standing
 from peeraudit.audit.team import Team
 from peeraudit.instrument.definition import Mode
 from peeraudit.operations.list_audits import report_address
+from peeraudit.operations.retention import erasures
 from peeraudit.operations.teams import (
     TeamWithAudits,
     find_team,
@@ -20,6 +22,7 @@ from peeraudit.operations.teams import (
     teams_of,
 )
 from peeraudit.web.manage.guard import account, open_to
+from peeraudit.web.manage.kept import Kept, kept
 from peeraudit.web.manage.look_again import LookAgain, look_again
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.rendering import render
@@ -36,6 +39,8 @@ class AuditLine:
     what: str
     closes: str
     standing: str
+    erased: str = ""
+    """The day on which it will be erased, where that is near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ class AuditPage:
     """Where what was agreed stands beside its report; empty where nothing can be."""
     meeting: str
     """Where the meeting about the report is held, for whoever holds it."""
+    kept: Kept
 
     @property
     def is_out(self) -> bool:
@@ -114,7 +120,7 @@ class AuditPage:
 def show() -> ResponseReturnValue:
     """Show the teams that an account sees."""
     asker = account()
-    blocks = tuple(map(_block, teams_of(site().installation, asker)))
+    blocks = _blocks(teams_of(site().installation, asker))
     sees = asker.may(Right.SEE_TEAM)
     page = HomePage(navigation(), blocks, asker.may(Right.ADD_TEAM), sees)
     return render("manage/home.html", page=page)
@@ -129,7 +135,8 @@ def show_team(team: str) -> ResponseReturnValue:
     setting_up = any(each.state is State.DRAFT for each in found.audits)
     start = url_for("set_up.ask_start", team=team)
     again = look_again(found.audits, team, may_run=may_run)
-    page = TeamPage(navigation(), _block(found), may_run, start, setting_up, again)
+    (block,) = _blocks((found,))
+    page = TeamPage(navigation(), block, may_run, start, setting_up, again)
     return render("manage/team.html", page=page)
 
 
@@ -155,6 +162,7 @@ def show_audit(team: str, audit: str) -> ResponseReturnValue:
         _again_after(found, may_run=may_run),
         _agreed_beside(found),
         _meeting(found),
+        kept(found),
     )
     return render("manage/audit.html", page=page)
 
@@ -181,9 +189,16 @@ def _meeting(found: Audit) -> str:
     return url_for("meeting.agenda", team=found.team.id, audit=found.id)
 
 
-def _block(found: TeamWithAudits) -> TeamBlock:
-    """List a team's audits."""
-    return TeamBlock(found.team, tuple(map(_line, found.audits)))
+def _blocks(found: tuple[TeamWithAudits, ...]) -> tuple[TeamBlock, ...]:
+    """List the audits of teams, and say which will be erased soon."""
+    every = tuple(audit for each in found for audit in each.audits)
+    when = erasures(site().installation, every, at=site().now())
+    return tuple(
+        TeamBlock(
+            each.team, tuple(_line(audit, when.get(audit.id)) for audit in each.audits)
+        )
+        for each in found
+    )
 
 
 MODES = {
@@ -193,11 +208,12 @@ MODES = {
 }
 
 
-def _line(audit: Audit) -> AuditLine:
+def _line(audit: Audit, erasure: Erasure | None) -> AuditLine:
     """Say in a line what an audit is and where it stands."""
     return AuditLine(
         audit.id,
         MODES[audit.mode],
         "" if audit.state is State.DRAFT else london(audit.promise.closes_at),
         standing(audit, at=site().now()),
+        erasure.day if erasure and erasure.is_near else "",
     )

@@ -15,6 +15,7 @@ class Navigation:
     trust: bool
     accounts: bool
     settings: bool
+    record: bool
 
 
 def navigation() -> Navigation:
@@ -26,4 +27,5 @@ def navigation() -> Navigation:
         trust=asker.may(Right.SEE_TRUST),
         accounts=asker.may(Right.SEE_PEOPLE),
         settings=asker.may(Right.CHANGE_SETTINGS),
+        record=asker.may(Right.READ_RECORD),
     )

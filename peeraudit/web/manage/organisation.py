@@ -79,7 +79,9 @@ def take() -> ResponseReturnValue:
     """Keep other words."""
     form, mark = OrganisationForm(request.form), request.form.get("mark", "")
     try:
-        change_organisation(site().installation, account(), form.read, mark=mark)
+        change_organisation(
+            site().installation, account(), form.read, mark=mark, at=site().now()
+        )
     except WordsFault as error:
         form[error.field].errors = [str(error)]
         return _again(form, mark)
@@ -99,7 +101,7 @@ def take_logo() -> ResponseReturnValue:
         content = sent.read() if sent else b""
         if not content:
             raise NotALogo(_("Choose a picture"))
-        keep_logo(site().installation, account(), content)
+        keep_logo(site().installation, account(), content, at=site().now())
     except (NotALogo, WordsFault) as error:
         logo.file.errors = [str(error)]
         return _again(None, "", logo)
@@ -113,7 +115,7 @@ def take_logo() -> ResponseReturnValue:
 def take_logo_away() -> ResponseReturnValue:
     """Forget the logo."""
     try:
-        remove_logo(site().installation, account())
+        remove_logo(site().installation, account(), at=site().now())
     except NotAllowed:
         abort(HTTPStatus.NOT_FOUND)
     return _saved()

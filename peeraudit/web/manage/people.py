@@ -100,7 +100,7 @@ def take(person: str) -> ResponseReturnValue:
     """Take a role away."""
     membership = read_membership(request.form.get("role"), request.form.get("team"))
     try:
-        take_role(site().installation, account(), person, membership)
+        take_role(site().installation, account(), person, membership, at=site().now())
     except WrongState:
         # Somebody else has taken it: what was wanted is so.
         return redirect(url_for("people.show"), SEE_OTHER)
@@ -117,7 +117,7 @@ def withdraw() -> ResponseReturnValue:
     membership = read_membership(request.form.get("role"), request.form.get("team"))
     offer = Offer(request.form.get("email", ""), membership)
     try:
-        withdraw_invitation(site().installation, account(), offer)
+        withdraw_invitation(site().installation, account(), offer, at=site().now())
     except NotAllowed:
         abort(HTTPStatus.NOT_FOUND)
     return redirect(url_for("people.show"), SEE_OTHER)

@@ -180,7 +180,9 @@ def _makes_first(form: FirstAccountForm, token: str) -> bool:
     password = form.password.data or ""
     try:
         person = Person((form.name.data or "").strip(), tidy(form.email.data or ""))
-        make_first_account(site().installation, token, person, password)
+        make_first_account(
+            site().installation, token, person, password, at=site().now()
+        )
     except WeakPassword as error:
         form.password.errors = [str(error)]
     except NotAPerson as error:

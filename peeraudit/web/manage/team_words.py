@@ -17,7 +17,7 @@ from peeraudit.operations.teams import (
     organisation_name,
 )
 from peeraudit.web.manage.forms import TeamForm, TeamWordsForm
-from peeraudit.web.manage.guard import open_to
+from peeraudit.web.manage.guard import account, open_to
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.rendering import render
 from peeraudit.web.site import organisation, site
@@ -62,7 +62,7 @@ def take_new() -> ResponseReturnValue:
         words = LocalWords(form.tidy("team"), form.tidy("one"), form.tidy("many"))
         team = Team(form.tidy("organisation"), words, service=form.tidy("service"))
         try:
-            added = add_team(site().installation, team)
+            added = add_team(site().installation, team, by=account(), at=site().now())
         except TeamFault as error:
             form.team.errors = [str(error)]
         else:
@@ -88,7 +88,13 @@ def take(team: str) -> ResponseReturnValue:
     if form.validate():
         words = LocalWords(now.name, form.tidy("one"), form.tidy("many"))
         try:
-            describe_team(site().installation, team, form.tidy("service"), words)
+            describe_team(
+                site().installation,
+                team,
+                form.tidy("service"),
+                words,
+                by=account(),
+            )
         except TeamFault as error:
             form.one.errors = [str(error)]
         else:

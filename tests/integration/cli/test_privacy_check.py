@@ -57,7 +57,7 @@ def test_it_fails_where_an_attack_wins(
     assert plainly(peeraudit, (*check, "--log", str(log))) == 1
     said = capsys.readouterr()
     assert sum(line.startswith("WON ") for line in said.out.splitlines()) == 1
-    assert said.err == "peeraudit: 1 of 24 attacks won\n"
+    assert said.err == "peeraudit: 1 of 25 attacks won\n"
 
 
 @pytest.mark.parametrize(

@@ -55,10 +55,12 @@ TRUST = (
 MANAGE: dict[str, object] = {
     "/manage": SIGNED_IN,
     "/manage/account": SIGNED_IN,
+    "/manage/account/delete": SIGNED_IN,
     "/manage/account/password": SIGNED_IN,
     "/manage/account/second-factor": SIGNED_IN,
     "/manage/account/sign-out-everywhere": SIGNED_IN,
     "/manage/accounts": (Right.SEE_PEOPLE, ""),
+    "/manage/accounts/<person>/delete": (Right.MANAGE_ACCOUNTS, ""),
     "/manage/accounts/<person>/new-password": (Right.MANAGE_ACCOUNTS, ""),
     "/manage/accounts/<person>/second-factor": (Right.MANAGE_ACCOUNTS, ""),
     "/manage/accounts/<person>/take": (Right.SEE_PEOPLE, ""),  # and may give the role
@@ -68,6 +70,8 @@ MANAGE: dict[str, object] = {
     "/manage/invitation/<token>": NOBODY,  # behind the token of the invitation
     "/manage/new-password/<token>": NOBODY,  # behind the token of the link
     "/manage/second-factor": NOBODY,  # behind a session that is half way through
+    "/manage/record": (Right.READ_RECORD, ""),
+    "/manage/retention": (Right.CHANGE_RETENTION, ""),
     "/manage/settings": (Right.CHANGE_SETTINGS, ""),
     "/manage/settings/logo": (Right.CHANGE_SETTINGS, ""),
     "/manage/settings/logo/remove": (Right.CHANGE_SETTINGS, ""),
@@ -78,6 +82,8 @@ MANAGE: dict[str, object] = {
     "/manage/sign-out": NOBODY,
     "/manage/teams/<team>": (Right.SEE_TEAM, "team"),
     "/manage/teams/<team>/audits/<audit>": (Right.SEE_TEAM, "team"),
+    "/manage/teams/<team>/audits/<audit>/erase": (Right.CHANGE_RETENTION, "team"),
+    "/manage/teams/<team>/audits/<audit>/keep": (Right.CHANGE_RETENTION, "team"),
     **dict.fromkeys(ASK, RUN_AUDIT),
     "/manage/teams/<team>/audits/<audit>/agreed-then": (Right.SEE_TEAM, "team"),
     **dict.fromkeys((PLAN, f"{PLAN}.xlsx", f"{PLAN}.ics"), (Right.SEE_TEAM, "team")),

@@ -3,11 +3,15 @@
 from itertools import count
 from os import urandom
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
+from peeraudit.account.record import COMMAND_LINE, Act, done_by
 from peeraudit.operations import submit_response as submitting
 from peeraudit.operations.privacy_check.scene import Moment, Scene
+from peeraudit.operations.record_act import record_act
 from peeraudit.sealing import boxes as sealed_boxes
 from peeraudit.sealing import drafts as sealed_drafts
 from peeraudit.sealing.boxes import pad
@@ -181,6 +185,31 @@ def drafts_that_open_with_any_word(heist: Heist, patch: pytest.MonkeyPatch) -> S
     return heist.scene()
 
 
+def a_minute_in_the_record(heist: Heist, _: pytest.MonkeyPatch) -> Scene:
+    heist.execute("ALTER TABLE record ADD COLUMN at TIMESTAMP")
+    heist.look(Moment.NOW)
+    return heist.scene()
+
+
+def a_record_that_names_a_group(heist: Heist, _: pytest.MonkeyPatch) -> Scene:
+    heist.execute("UPDATE record SET about = 'a new code for peer_worker'")
+    heist.look(Moment.NOW)
+    return heist.scene()
+
+
+def an_entry_for_each_who_answers(heist: Heist, patch: pytest.MonkeyPatch) -> Scene:
+    real, here = codes.spend, heist.installation
+
+    def spend(connection: Connection, *given: Any) -> bool:
+        entry = done_by(COMMAND_LINE, Act.REMINDED, about=str(urandom(4)))
+        record_act(here, connection, entry)
+        return real(connection, *given)
+
+    patch.setattr(codes, "spend", spend)
+    heist.submit(2)
+    return heist.scene()
+
+
 WEAKNESSES = (
     ("read-rows", boxes_that_are_not_sealed),
     ("read-rows", drafts_that_are_not_encrypted),
@@ -199,6 +228,9 @@ WEAKNESSES = (
     ("order-by-value", boxes_with_running_numbers),
     ("order-by-place", rows_that_show_their_order),
     ("times-kept", a_time_beside_each_box),
+    ("record-tells", a_minute_in_the_record),
+    ("record-tells", a_record_that_names_a_group),
+    ("record-tells", an_entry_for_each_who_answers),
     ("rows-left", drafts_left_after_closing),
     ("rows-left", addresses_left_whose_key_is_gone),
     ("draft-with-code", drafts_that_open_with_any_word),

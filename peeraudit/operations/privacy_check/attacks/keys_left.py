@@ -36,7 +36,7 @@ def _is_left(look: Look, file: KeyFile) -> bool:
     audit, _, group = file.audit.partition(".")
     state = look.states.get(audit)
     match file.kind:
-        case KeyKind.SEAL:
+        case KeyKind.SEAL | KeyKind.LAST_ENTRY:
             return False
         case KeyKind.COMMENTS:
             return state in {None, State.RELEASED}

@@ -19,6 +19,7 @@ from peeraudit.web.manage.ask.place import (
     overview_of,
     to_who_runs_it,
 )
+from peeraudit.web.manage.guard import account
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.nhsuk import Radios
 from peeraudit.web.rendering import render
@@ -76,7 +77,9 @@ def take_longer(team: str, audit: str) -> ResponseReturnValue:
     if form.validate():
         closes_at = datetime.fromisoformat(form.closes_at.data)
         try:
-            ask_to_extend(site().installation, audit, closes_at, at=site().now())
+            ask_to_extend(
+                site().installation, audit, closes_at, at=site().now(), by=account()
+            )
         except WrongState:
             form.closes_at.errors = [
                 _("Another audit of this team would close within 90 days of it")

@@ -20,6 +20,7 @@ from peeraudit.web.manage.ask.place import (
     overview_of,
     to_who_runs_it,
 )
+from peeraudit.web.manage.guard import account
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.rendering import render
 from peeraudit.web.site import site
@@ -92,7 +93,13 @@ def take_lists(team: str, audit: str) -> ResponseReturnValue:
     if then != "send":
         return render("manage/ask/mail_confirm.html", page=_confirm_page(found, form))
     try:
-        ask_by_mail(site().installation, audit, form.read.addresses, at=site().now())
+        ask_by_mail(
+            site().installation,
+            audit,
+            form.read.addresses,
+            at=site().now(),
+            by=account(),
+        )
     except TooMany:
         # Somebody else was quicker: look at the lists again, with what is left now.
         return redirect(overview_of(found.audit), SEE_OTHER)
@@ -112,7 +119,7 @@ def take_reminder(team: str, audit: str) -> ResponseReturnValue:
     """Send the reminder to everyone asked."""
     found = _place(team, audit)
     try:
-        remind(site().installation, audit, at=site().now())
+        remind(site().installation, audit, at=site().now(), by=account())
     except TooSoon:
         refused = _(
             "Everyone was reminded less than two days ago, or three times already."

@@ -24,6 +24,7 @@ from peeraudit.web.manage.ask.place import (
     to_who_runs_it,
 )
 from peeraudit.web.manage.forms import WIDE
+from peeraudit.web.manage.guard import account
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.nhsuk import TextInput
 from peeraudit.web.rendering import render
@@ -136,7 +137,9 @@ def take_again(team: str, audit: str, group: str) -> ResponseReturnValue:
     """Make the new code, for the page to hold."""
     found, one = _one_code(team, audit, group)
     try:
-        paper = replace_code(site().installation, audit, one.group)
+        paper = replace_code(
+            site().installation, audit, one.group, by=account(), at=site().now()
+        )
     except WrongState:
         return redirect(overview_of(found.audit), SEE_OTHER)
     return render("manage/ask/paper_codes.html", page=held_page(found, paper))

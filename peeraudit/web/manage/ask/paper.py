@@ -28,6 +28,7 @@ from peeraudit.web.manage.ask.place import (
     overview_of,
     to_who_runs_it,
 )
+from peeraudit.web.manage.guard import account
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.rendering import render
 from peeraudit.web.site import site
@@ -125,7 +126,7 @@ def _handed_over(team: str, audit: str, group: str) -> tuple[Place, PaperCodes]:
     if paper is None:
         abort(HTTPStatus.BAD_REQUEST)
     try:
-        hand_over(installation, paper, at=site().now())
+        hand_over(installation, paper, at=site().now(), by=account())
     except WrongState:
         abort(redirect(overview_of(found.audit, done="too-late"), SEE_OTHER))
     return found, paper

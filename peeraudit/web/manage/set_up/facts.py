@@ -16,7 +16,7 @@ from peeraudit.instrument.definition import FactItem
 from peeraudit.operations.change_draft import change_facts
 from peeraudit.report.early_findings import EarlyFinding, early_findings
 from peeraudit.report.paper import ADDRESS
-from peeraudit.web.manage.guard import open_to
+from peeraudit.web.manage.guard import account, open_to
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.manage.set_up.draft import (
     SEE_OTHER,
@@ -112,7 +112,7 @@ def take_topic(team: str, audit: str, topic: str) -> ResponseReturnValue:
     seen = request.form.get("seen", "")
     if not form.validate():
         return _show_topic(draft, topic, form, seen), HTTPStatus.BAD_REQUEST
-    change_facts(site().installation, audit, form.answers, seen=seen)
+    change_facts(site().installation, audit, form.answers, seen=seen, by=account())
     return redirect(draft.address("facts"), SEE_OTHER)
 
 

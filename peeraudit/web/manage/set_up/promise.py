@@ -14,7 +14,7 @@ from peeraudit.audit.seen import seen_promise
 from peeraudit.instrument.definition import Mode
 from peeraudit.operations.change_draft import change_promise
 from peeraudit.operations.teams import find_team
-from peeraudit.web.manage.guard import open_to
+from peeraudit.web.manage.guard import account, open_to
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.manage.set_up.draft import (
     SEE_OTHER,
@@ -76,7 +76,9 @@ def take_promise(team: str, audit: str) -> ResponseReturnValue:
     only_look = request.form.get("then") == "look"
     is_well = form.validate_people() if only_look else form.validate()
     if is_well and not only_look:
-        change_promise(site().installation, audit, form.promise(), seen=seen)
+        change_promise(
+            site().installation, audit, form.promise(), seen=seen, by=account()
+        )
         return redirect(draft.address("ask_promise") + "#result", SEE_OTHER)
     can_see = is_well or form.validate_people()
     page = PromisePage(

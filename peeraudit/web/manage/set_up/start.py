@@ -13,7 +13,7 @@ from peeraudit.audit.team import Team
 from peeraudit.operations.begin_draft import begin_draft
 from peeraudit.operations.change_draft import change_questions
 from peeraudit.operations.teams import TeamWithAudits, find_team
-from peeraudit.web.manage.guard import open_to
+from peeraudit.web.manage.guard import account, open_to
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.manage.set_up.draft import SEE_OTHER, SET_UP, draft_of, set_up
 from peeraudit.web.manage.set_up.questions_form import (
@@ -60,7 +60,7 @@ def take_start(team: str) -> ResponseReturnValue:
     if not form.validate():
         return _start(found.team, form), HTTPStatus.BAD_REQUEST
     at = site().now()
-    draft = begin_draft(site().installation, team, form.chosen, at=at)
+    draft = begin_draft(site().installation, team, form.chosen, at=at, by=account())
     return redirect(url_for("set_up.tasks", team=team, audit=draft.id), SEE_OTHER)
 
 
@@ -84,7 +84,9 @@ def take_questions(team: str, audit: str) -> ResponseReturnValue:
     form = QuestionsForm(offered(site().shelf.instruments(), draft.words), request.form)
     seen = request.form.get("seen", "")
     if form.validate():
-        change_questions(site().installation, audit, form.chosen, seen=seen)
+        change_questions(
+            site().installation, audit, form.chosen, seen=seen, by=account()
+        )
         return redirect(draft.address("tasks"), SEE_OTHER)
     page = StartPage(navigation(), draft.audit.team, form, draft.address("tasks"), seen)
     return render("manage/set_up/start.html", page=page), HTTPStatus.BAD_REQUEST

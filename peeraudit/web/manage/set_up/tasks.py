@@ -11,6 +11,7 @@ from peeraudit.audit.closing_time import closing_fault
 from peeraudit.audit.team import Team
 from peeraudit.instrument.library import digest
 from peeraudit.web.manage.guard import open_to
+from peeraudit.web.manage.kept import Kept, kept
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.manage.set_up.draft import SET_UP, Draft, draft_of, set_up
 from peeraudit.web.manage.set_up.questions_form import minutes_words, title_of
@@ -40,6 +41,7 @@ class TasksPage:
     is_older: bool
     """Whether the questions that lie ready are not those of the draft any more."""
     tasks: Markup
+    kept: Kept
 
 
 @set_up.get(SET_UP)
@@ -56,6 +58,7 @@ def tasks(team: str, audit: str) -> ResponseReturnValue:
         draft.address("ask_questions"),
         _is_older(draft),
         task_list(_tasks(draft)),
+        kept(draft.audit),
     )
     return render("manage/set_up/tasks.html", page=page)
 
