@@ -7,7 +7,7 @@ its audits: the ledger refers to them no more.
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0012'
+revision = '0009'
 down_revision = '0008'
 branch_labels = None
 depends_on = None
