@@ -111,7 +111,13 @@ WITH_A_READERS_CODE = {
     "/comments/read",
     "/comments/read/<comment>",
 }
-WITH_THE_REPORT_ADDRESS = {"/r/<address>", "/r/<address>/report.pdf"}
+WITH_THE_REPORT_ADDRESS = {
+    "/r/<address>",
+    *(
+        f"/r/<address>/{file}"
+        for file in ("report.pdf", "report.xlsx", "report.csv", "release.json")
+    ),
+}
 
 
 def test_every_address_is_listed_with_who_may_open_it(site: Site) -> None:
