@@ -18,7 +18,7 @@ from peeraudit.release.verify import verify
     help="The folder to write into.",
 )
 def report(*, file: Path, out: Path) -> None:
-    """Write report.html, report.pdf and report.csv from a release.json FILE."""
+    """Write report.html, .pdf, .csv and .xlsx from a release.json FILE."""
     for written in write_reports(read_release_file(file), out):
         click.echo(written)
 
@@ -42,12 +42,14 @@ def write_reports(release: Release, folder: Path) -> tuple[Path, ...]:
     from peeraudit.report.comma_separated import to_csv  # noqa: PLC0415
     from peeraudit.report.page import single_file  # noqa: PLC0415
     from peeraudit.report.pdf import pdf  # noqa: PLC0415
+    from peeraudit.report.sheets import release_xlsx  # noqa: PLC0415
 
     folder.mkdir(parents=True, exist_ok=True)
     contents = {
         "report.html": single_file(release).encode(),
         "report.pdf": pdf(release),
         "report.csv": to_csv(release),
+        "report.xlsx": release_xlsx(release),
     }
     for name, content in contents.items():
         (folder / name).write_bytes(content)

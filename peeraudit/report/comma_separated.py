@@ -43,10 +43,10 @@ def to_csv(release: Release) -> bytes:
     writer = csv.writer(text, quoting=csv.QUOTE_ALL)
     writer.writerow(HEADINGS[field.name] for field in fields(DataRow))
     for row in rows(release):
-        writer.writerow(map(harmless, astuple(row)))
+        writer.writerow(map(_harmless, astuple(row)))
     return (BYTE_ORDER_MARK + text.getvalue()).encode()
 
 
-def harmless(text: str) -> str:
+def _harmless(text: str) -> str:
     """Return a text that is read as text, whatever it begins with."""
     return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text

@@ -111,7 +111,7 @@ def _report(address: str, frame: Frame, release: Release) -> ReportPage:
             drawn.clear()
         medium = replace(SCREEN, guides=url_for("guide.index"))
         markup = Markup(body(release, medium))  # noqa: S704 # its templates escape
-        drawn[release.hash] = ReportPage(frame, title(release), markup)
+        drawn[release.hash] = ReportPage(frame, address, title(release), markup)
     if not drawn[release.hash].pdf and read_pdf(site().installation, address):
         link = url_for("reports.pdf", address=address)
         drawn[release.hash] = replace(drawn[release.hash], pdf=link)

@@ -23,6 +23,7 @@ class ReportPage:
     """A report as it stands at its address."""
 
     frame: Frame
+    address: str
     title: str
     body: Markup
     pdf: str = ""

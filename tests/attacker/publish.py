@@ -15,6 +15,7 @@ from peeraudit.release.release import Release, to_json
 from peeraudit.report.comma_separated import to_csv
 from peeraudit.report.page import single_file
 from peeraudit.report.pdf import pdf
+from peeraudit.report.sheets import release_xlsx
 from peeraudit.response.answers import Answer, Choice, NotAnswered, Rating
 from peeraudit.response.responses import Response
 from peeraudit.tally.counts import count
@@ -48,6 +49,11 @@ class Published:
     def table(self) -> bytes:
         """``report.csv``."""
         return to_csv(self.made)
+
+    @cached_property
+    def workbook(self) -> bytes:
+        """``report.xlsx``."""
+        return release_xlsx(self.made)
 
     @cached_property
     def paper(self) -> bytes:

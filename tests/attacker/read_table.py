@@ -1,7 +1,7 @@
 """Reads ``report.csv`` as a program does, and leaves no column unread."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tests.attacker.catalogue import Catalogue, Question
 from tests.attacker.claims import AnswersFrom, HalfUnsure
@@ -36,6 +36,13 @@ def read_table(table: bytes, catalogue: Catalogue, rules: Rules) -> Iterator[Fac
     lines = csv.DictReader(table.decode("utf-8-sig").splitlines())
     if lines.fieldnames != COLUMNS:
         raise NotUnderstood(f"report.csv: {lines.fieldnames}")
+    yield from read_lines(lines, catalogue, rules)
+
+
+def read_lines(
+    lines: Iterable[Line], catalogue: Catalogue, rules: Rules
+) -> Iterator[Fact]:
+    """Yield what rows tell, whatever kind of file they come from."""
     for line in lines:
         if line["In the audit before"] or line["Change"]:
             raise NotUnderstood("report.csv: the audit before, of a first audit")

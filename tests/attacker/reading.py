@@ -11,6 +11,7 @@ from tests.attacker.read_page import read_page
 from tests.attacker.read_paper import read_paper
 from tests.attacker.read_release import read_release
 from tests.attacker.read_table import read_table
+from tests.attacker.read_workbook import read_workbook
 
 Reader = Callable[[Published, Catalogue, Rules], Iterator[Fact]]
 
@@ -18,6 +19,9 @@ READERS: Mapping[str, Reader] = {
     "release.json": lambda _, catalogue, rules: read_release(catalogue, rules),
     "report.html": lambda out, catalogue, rules: read_page(out.page, catalogue, rules),
     "report.csv": lambda out, catalogue, rules: read_table(out.table, catalogue, rules),
+    "report.xlsx": lambda out, catalogue, rules: read_workbook(
+        out.workbook, catalogue, rules
+    ),
     "report.pdf": lambda out, catalogue, rules: read_paper(out.paper, catalogue, rules),
 }
 QUICK = ("release.json", "report.html", "report.csv")

@@ -34,6 +34,7 @@ from tests.attacker.read_page import read_page
 from tests.attacker.read_paper import read_paper
 from tests.attacker.read_release import read_release as read_json
 from tests.attacker.read_table import read_table
+from tests.attacker.read_workbook import read_workbook
 from tests.attacker.recover import everyone, recovered
 from tests.attacker.team import Team
 from tests.attacker.teams import MG, PW, ST, dissenter, team
@@ -64,7 +65,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     installation.database.engine.dispose()
     done = CliRunner().invoke(peeraudit, ["report", str(release), "--out", str(folder)])
     assert done.exit_code == 0, done.output
-    written = [f"report.{kind}" for kind in ("html", "pdf", "csv")]
+    written = [f"report.{kind}" for kind in ("html", "pdf", "csv", "xlsx")]
     assert [Path(line).name for line in done.output.split()] == written
     return folder
 
@@ -107,6 +108,7 @@ def attacked(files: Path) -> Attack:
         *read_json(catalogue, rules),
         *read_page(page, catalogue, rules),
         *read_table((files / "report.csv").read_bytes(), catalogue, rules),
+        *read_workbook((files / "report.xlsx").read_bytes(), catalogue, rules),
         *read_paper((files / "report.pdf").read_bytes(), catalogue, rules),
     )
     return Attack(catalogue, frozenset(told))

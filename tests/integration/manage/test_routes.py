@@ -146,8 +146,11 @@ WITH_A_READERS_CODE = {
 }
 WITH_THE_REPORT_ADDRESS = {
     "/r/<address>",
-    "/r/<address>/report.pdf",
     "/r/<address>/what-came-of-it",
+    *(
+        f"/r/<address>/{file}"
+        for file in ("report.pdf", "report.xlsx", "report.csv", "release.json")
+    ),
 }
 
 

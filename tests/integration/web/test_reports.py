@@ -3,9 +3,13 @@
 from datetime import timedelta
 from gzip import decompress
 
+import pytest
+
 from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.make_documents import make_documents
 from peeraudit.operations.read_report import set_report_open
+from peeraudit.release.release import from_json
+from peeraudit.release.verify import verify
 from tests.integration.web.visiting import Person
 from tests.journeys.site import CLOSES, Site
 
@@ -36,6 +40,28 @@ def test_the_pdf_is_there_once_the_worker_has_made_it(
     answer = person.client.get(address)
     assert answer.mimetype == "application/pdf"
     assert answer.data.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("name", ["report.xlsx", "report.csv", "release.json"])
+def test_the_same_can_be_had_as_data_while_the_report_is_open(
+    site: Site, person: Person, name: str
+) -> None:
+    address = f"{site.report}/{name}"
+    person.open(address, status=404)
+    close_audit(site.installation, site.audit, at=CLOSES + timedelta(hours=1))
+    assert f'href="{address}"' in person.client.get(site.report).text
+    answer = person.client.get(address)
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert answer.headers["Cache-Control"] == "no-store"
+    set_report_open(site.installation, site.audit, is_open=False)
+    person.open(address, status=404)
+
+
+def test_the_release_at_the_address_holds(site: Site, person: Person) -> None:
+    close_audit(site.installation, site.audit, at=CLOSES + timedelta(hours=1))
+    release = from_json(person.client.get(f"{site.report}/release.json").text)
+    assert verify(release) == ()
 
 
 def test_a_report_travels_compressed(site: Site, person: Person) -> None:
