@@ -16,12 +16,15 @@ OWN = altered(role_adoption(), version=2)
 
 CLOSED = datetime.fromisoformat("2026-01-23T17:00:00+00:00")
 
+LONG_NAME = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+"""No phone shows it in one line."""
+
 TEAMS: tuple[tuple[str, str, Callable[[], Release]], ...] = (
     ("Elm Road", "Community", lambda: reference("London", 5)),
     ("Mill Lane", "Community", lambda: reference("South", 5)),
     ("Pier", "Inpatient", lambda: reference("North", 5)),
     ("Quayside", "Inpatient", lambda: reference("Control", 1)),
-    ("Station Road", "", lambda: reference("London", 1)),
+    (LONG_NAME, "", lambda: reference("London", 1)),
 )
 
 

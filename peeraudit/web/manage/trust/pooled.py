@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from peeraudit.account.roles import Right
+from peeraudit.audit.promise import POOLED_FROM_ANSWERS, POOLED_FROM_TEAMS
 from peeraudit.audit.promise_words import LONDON
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.pool_teams import list_views, read_view, waiting_teams
@@ -60,6 +61,8 @@ class PooledPage:
     navigation: Navigation
     views: tuple[ViewLine, ...]
     waiting: tuple[Waiting, ...]
+    fewest_teams: int = POOLED_FROM_TEAMS
+    fewest_answers: int = POOLED_FROM_ANSWERS
 
 
 @dataclass(frozen=True, slots=True)
