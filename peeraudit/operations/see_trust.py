@@ -15,7 +15,6 @@ from peeraudit.report.trust import TeamReport, Version, versions
 from peeraudit.report.trust_actions import DueActions, due_actions
 from peeraudit.report.trust_facts import FactsOverTeams, facts_over_teams
 from peeraudit.report.trust_teams import (
-    Planned,
     ServiceBlock,
     TeamNow,
     services,
@@ -75,8 +74,7 @@ def _teams(connection: Connection) -> list[TeamNow]:
     found = []
     for team in teams.every(connection):
         now = TeamNow(team, tuple(of_team.get(team.id, ())))
-        size = planned.get(now.reported.id) if now.reported else None
-        plan = Planned(size.actions, size.left) if size else None
+        plan = planned.get(now.reported.id) if now.reported else None
         found.append(TeamNow(team, now.audits, plan))
     return found
 

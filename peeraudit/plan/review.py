@@ -1,6 +1,7 @@
 """The review of a plan, 8 weeks after its audit closed: whether it is due, or late."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -20,7 +21,24 @@ class Review(StrEnum):
     """Its time is over, and nothing that was due by then is still open."""
 
 
-def review(review_on: date, actions: Iterable[Action], today: date) -> Review:
+@dataclass(frozen=True, slots=True)
+class PlanSize:
+    """How much there is of a plan, and how much of it is left to do."""
+
+    actions: int
+    left: int
+    next_due: date | None = None
+    """The first day of what is left; none where nothing is."""
+
+
+def size_of(actions: Iterable[Action]) -> PlanSize:
+    """Return how much there is of a plan."""
+    plan = list(actions)
+    left = [each.due for each in plan if not each.status.is_over]
+    return PlanSize(len(plan), len(left), min(left, default=None))
+
+
+def review(review_on: date, plan: PlanSize, today: date) -> Review:
     """Say where a plan stands with its review.
 
     Nobody ticks a review off. It was held where each action that was due by then has
@@ -31,6 +49,5 @@ def review(review_on: date, actions: Iterable[Action], today: date) -> Review:
         return Review.AHEAD
     if today < last:
         return Review.DUE
-    plan = list(actions)
-    left = any(not each.status.is_over and each.due <= last for each in plan)
-    return Review.OVERDUE if left or not plan else Review.PAST
+    is_left = plan.next_due is not None and plan.next_due <= last
+    return Review.OVERDUE if is_left or not plan.actions else Review.PAST

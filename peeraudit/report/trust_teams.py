@@ -11,17 +11,10 @@ from peeraudit.audit.promise_words import LONDON
 from peeraudit.audit.standing import standing
 from peeraudit.audit.team import Team, fold
 from peeraudit.plan.cycle import RE_AUDIT_AFTER, Cycle
+from peeraudit.plan.review import PlanSize, Review, review
 from peeraudit.report.words import counted, day
 
 NO_SERVICE = "No service named"
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What a team has planned after its latest report."""
-
-    actions: int
-    left: int
 
 
 @dataclass(frozen=True)
@@ -30,7 +23,7 @@ class TeamNow:
 
     team: Team
     audits: tuple[Audit, ...]
-    planned: Planned | None = None
+    planned: PlanSize | None = None
     """None where nothing is planned."""
 
     @cached_property
@@ -141,19 +134,31 @@ def _stands(now: TeamNow, *, at: datetime) -> str:
     return "Being set up" if now.is_setting_up else "No audit yet"
 
 
-def _plan(planned: Planned | None, cycle: Cycle, today: date) -> _Note:
+def _plan(planned: PlanSize | None, cycle: Cycle, today: date) -> _Note:
     """Say whether there is a plan, and when the team looks at it again."""
-    review, is_due = day(cycle.review_on), today >= cycle.review_on
     if planned is None or not planned.actions:
         has = "No plan yet" if planned is None else "The team has met; no action yet"
-        return _Note(f"{has}; {'was ' if is_due else ''}due by {review}", is_due)
+        return _no_plan(has, cycle, today)
     if not planned.left:
         return _Note("Every action of the plan is over")
+    when = day(cycle.review_on)
     left = f"Plan with {counted(planned.left, 'action', 'actions')} to do"
-    if not is_due:
-        return _Note(f"{left}; review on {review}")
-    due = "is due today" if today == cycle.review_on else f"was due on {review}"
-    return _Note(f"{left}; review {due}", is_due)
+    match review(cycle.review_on, planned, today):
+        case Review.AHEAD:
+            return _Note(f"{left}; review on {when}")
+        case Review.DUE:
+            return _Note(f"{left}; review due since {when}", is_due=True)
+        case Review.OVERDUE:
+            return _Note(f"{left}; review was due on {when}", is_due=True)
+        case Review.PAST:
+            return _Note(f"{left}; reviewed")
+
+
+def _no_plan(has: str, cycle: Cycle, today: date) -> _Note:
+    """Say that a plan is still to come, and by when."""
+    is_due = today >= cycle.review_on
+    by = f"{'was ' if is_due else ''}due by {day(cycle.review_on)}"
+    return _Note(f"{has}; {by}", is_due)
 
 
 def _again(cycle: Cycle, today: date) -> _Note:

@@ -7,7 +7,7 @@ import pytest
 
 from peeraudit.plan.action import Action, Status
 from peeraudit.plan.need import Need, by_need, need
-from peeraudit.plan.review import Review, review
+from peeraudit.plan.review import Review, review, size_of
 
 TODAY = date(2026, 5, 4)
 DAY = timedelta(days=1)
@@ -50,7 +50,7 @@ def test_what_is_overdue_stands_first_and_the_oldest_before_others() -> None:
 def test_a_review_is_late_after_two_weeks_while_something_is_open(
     weeks: int, expected: Review
 ) -> None:
-    assert review(TODAY, [ACTION], TODAY + weeks * 7 * DAY) is expected
+    assert review(TODAY, size_of([ACTION]), TODAY + weeks * 7 * DAY) is expected
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,8 @@ def test_a_review_is_late_after_two_weeks_while_something_is_open(
     ],
 )
 def test_a_review_is_past_once_all_is_closed_or_has_another_day(action: Action) -> None:
-    assert review(TODAY, [action], TODAY + 14 * DAY) is Review.PAST
+    assert review(TODAY, size_of([action]), TODAY + 14 * DAY) is Review.PAST
 
 
 def test_a_review_of_no_plan_at_all_is_late() -> None:
-    assert review(TODAY, [], TODAY + 14 * DAY) is Review.OVERDUE
+    assert review(TODAY, size_of([]), TODAY + 14 * DAY) is Review.OVERDUE

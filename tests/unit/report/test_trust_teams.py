@@ -8,8 +8,8 @@ import pytest
 from peeraudit.audit.audit import Audit, State
 from peeraudit.audit.team import Team
 from peeraudit.instrument.wording import LocalWords
+from peeraudit.plan.review import PlanSize
 from peeraudit.report.trust_teams import (
-    Planned,
     TeamNow,
     line,
     services,
@@ -19,6 +19,7 @@ from tests.unit.factories import make_audit, make_promise
 
 CLOSED = datetime(2026, 3, 20, 17, 0, tzinfo=UTC)
 SOON = CLOSED + timedelta(days=3)
+LATER = (CLOSED + timedelta(days=100)).date()
 
 
 def audit(state: State, closes: datetime = CLOSED) -> Audit:
@@ -30,7 +31,7 @@ def team(
     *audits: Audit,
     name: str = "Pier",
     service: str = "",
-    planned: Planned | None = None,
+    planned: PlanSize | None = None,
 ) -> TeamNow:
     """A team with these audits."""
     named = Team("Example Trust", LocalWords(name), name, service)
@@ -67,24 +68,35 @@ def test_a_team_stands_where_its_audits_do(
         (None, 3, "No plan yet; due by 15 May 2026", False),
         (None, 57, "No plan yet; was due by 15 May 2026", True),
         (
-            Planned(0, 0),
+            PlanSize(0, 0),
             3,
             "The team has met; no action yet; due by 15 May 2026",
             False,
         ),
-        (Planned(3, 2), 3, "Plan with 2 actions to do; review on 15 May 2026", False),
-        (Planned(3, 1), 56, "Plan with 1 action to do; review is due today", True),
         (
-            Planned(3, 1),
-            60,
+            PlanSize(3, 2, LATER),
+            3,
+            "Plan with 2 actions to do; review on 15 May 2026",
+            False,
+        ),
+        (
+            PlanSize(3, 1, LATER),
+            56,
+            "Plan with 1 action to do; review due since 15 May 2026",
+            True,
+        ),
+        (
+            PlanSize(3, 1, CLOSED.date()),
+            71,
             "Plan with 1 action to do; review was due on 15 May 2026",
             True,
         ),
-        (Planned(3, 0), 60, "Every action of the plan is over", False),
+        (PlanSize(3, 1, LATER), 71, "Plan with 1 action to do; reviewed", False),
+        (PlanSize(3, 0), 60, "Every action of the plan is over", False),
     ],
 )
 def test_a_plan_is_reviewed_after_eight_weeks(
-    planned: Planned | None, days: int, note: str, *, is_due: bool
+    planned: PlanSize | None, days: int, note: str, *, is_due: bool
 ) -> None:
     told = line(team(OUT, planned=planned), at=CLOSED + timedelta(days=days))
     assert told.notes[0] == note
@@ -102,7 +114,7 @@ def test_a_plan_is_reviewed_after_eight_weeks(
 def test_the_next_audit_is_due_after_4_and_12_months(
     days: int, note: str, *, is_due: bool
 ) -> None:
-    now = team(OUT, planned=Planned(1, 0))
+    now = team(OUT, planned=PlanSize(1, 0))
     told = line(now, at=CLOSED + timedelta(days=days))
     assert told.notes[1] == note
     assert told.is_late is is_due
@@ -110,7 +122,7 @@ def test_the_next_audit_is_due_after_4_and_12_months(
 
 def test_a_next_audit_that_is_set_up_is_not_called_due() -> None:
     late = CLOSED + timedelta(days=130)
-    now = team(OUT, audit(State.DRAFT, late), planned=Planned(1, 0))
+    now = team(OUT, audit(State.DRAFT, late), planned=PlanSize(1, 0))
     assert line(now, at=late).notes[1] == "The next audit is being set up"
     assert line(now, at=late).is_late is False
 

@@ -9,7 +9,7 @@ from peeraudit.audit.team import Team
 from peeraudit.operations.list_audits import report_address
 from peeraudit.plan.action import Action
 from peeraudit.plan.need import Need, by_need, need
-from peeraudit.plan.review import Review, review
+from peeraudit.plan.review import Review, review, size_of
 from peeraudit.report.plan_words import (
     NEED_WORDS,
     SIGNS,
@@ -133,7 +133,7 @@ def _review(found: Place) -> ReviewBlock | None:
     cycle = found.plan.cycle
     if cycle is None:
         return None
-    state = review(cycle.review_on, found.plan.actions, found.today)
+    state = review(cycle.review_on, size_of(found.plan.actions), found.today)
     return ReviewBlock(
         state,
         long_day(cycle.review_on),
