@@ -4,6 +4,7 @@ It keeps the day and not the minute (ADR 19): whoever copies the database twice 
 else join what a manager did with what somebody sent a moment later.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -12,6 +13,9 @@ from zoneinfo import ZoneInfo
 from peeraudit.account.roles import Account
 
 LONDON = ZoneInfo("Europe/London")
+
+BEHIND_A_NAME = re.compile(r"(?<=\S)@\S+")
+"""What makes an address of a name."""
 
 COMMAND_LINE = Account("", "", "the command line")
 """Whoever has the machine: nobody knows who it was."""
@@ -90,7 +94,9 @@ def done_by(
 ) -> Entry:
     """Return the entry of what an account does, now where no moment is given.
 
-    ``of`` names team and audit.
+    ``of`` names team and audit. No address of e-mail gets into it: some accounts are
+    called by theirs, and people write what they like.
     """
     on = (at or datetime.now(UTC)).astimezone(LONDON).date()
-    return Entry(on, act, account.name, about=about, account=account.id, **of)
+    by, about = (BEHIND_A_NAME.sub("", each) for each in (account.name, about))
+    return Entry(on, act, by, about=about, account=account.id, **of)

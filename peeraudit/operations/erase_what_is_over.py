@@ -1,5 +1,6 @@
 """Say what will be erased, and erase what was said for long enough, as the worker."""
 
+import logging
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,6 +20,8 @@ from peeraudit.operations.record_act import record_within
 from peeraudit.operations.retention import KeptRetention, read_retention
 from peeraudit.storage import audits, keeping, pooled_views, record
 
+log = logging.getLogger(__name__)
+
 
 def erase_what_is_over(installation: Installation, *, at: datetime) -> None:
     """Look through all audits, views and the record once."""
@@ -28,15 +31,31 @@ def erase_what_is_over(installation: Installation, *, at: datetime) -> None:
         decided = keeping.every(connection)
     for audit in found:
         before = decided.get(audit.id, Keeping())
-        erasure = erasure_of(audit, kept.retention, before, at=at)
-        is_near = erasure is not None and erasure.is_near
-        if is_near != (before.noticed_at is not None):
-            _notice(installation, audit, kept.retention, at=at)
-        elif erasure and is_near and at >= erasure.at:
-            erase_when_due(installation, audit.id, at=at)
+        try:
+            _see_to(installation, audit, before, kept.retention, at=at)
+        except Exception as error:
+            # It does not hold up the others; its message could hold anything.
+            log.error("audit %s: not erased, %s", audit.id, type(error).__name__)
     if _holds(kept, at):
         _erase_old_entries(installation, kept.retention, at=at)
         _erase_old_views(installation, kept.retention, at=at)
+
+
+def _see_to(
+    installation: Installation,
+    audit: Audit,
+    before: Keeping,
+    retention: Retention,
+    *,
+    at: datetime,
+) -> None:
+    """Say that one audit will be erased, or erase it, if it is time."""
+    erasure = erasure_of(audit, retention, before, at=at)
+    is_near = erasure is not None and erasure.is_near
+    if is_near != (before.noticed_at is not None):
+        _notice(installation, audit, retention, at=at)
+    elif erasure and is_near and at >= erasure.at:
+        erase_when_due(installation, audit.id, at=at)
 
 
 def _notice(

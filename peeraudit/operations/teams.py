@@ -77,8 +77,9 @@ def add_team(
                 "Enter a name that tells the two apart"
             )
         added = teams.keep(connection, team)
-        entry = done_by(by, Act.ADDED_TEAM, at, team=added, about=team.name)
-        record_act(installation, connection, entry)
+        if known is None:
+            entry = done_by(by, Act.ADDED_TEAM, at, team=added, about=team.name)
+            record_act(installation, connection, entry)
     return replace(team, id=added)
 
 

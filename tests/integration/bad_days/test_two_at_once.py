@@ -23,6 +23,7 @@ from peeraudit.operations.installation import Installation
 from peeraudit.operations.invite import Offer, invite
 from peeraudit.operations.launch_audit import launch_audit
 from peeraudit.operations.people import Person as Named
+from peeraudit.operations.read_record import read_record
 from peeraudit.operations.screening import publish_comments, read_comments
 from peeraudit.operations.teams import add_team
 from peeraudit.operations.wrong_state import WrongState
@@ -88,6 +89,17 @@ def test_the_first_team_and_its_instrument_are_added_once(
         rows(installation, table) for table in (OrganisationRow, TeamRow, InstrumentRow)
     ]
     assert counted == [1, 2, 1]
+
+
+def test_what_is_done_at_once_stands_in_the_record_one_behind_the_other(
+    installation: Installation,
+) -> None:
+    plan = plan_for(ASKED)
+    made = done(at_once(lambda _: create_audit(installation, plan).id))
+    found = read_record(installation)
+    assert {each.audit for each in found.entries} == set(made)
+    assert len(found.entries) == len(made) == TIMES
+    assert found.changed_at == 0
 
 
 @pytest.fixture

@@ -209,6 +209,25 @@ def test_a_kill_in_the_middle_leaves_it_to_the_next_look(
     assert acts.count(Act.ERASED) == 1
 
 
+def test_one_that_cannot_be_erased_does_not_hold_up_another(
+    open_one: OpenOne, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stuck, gone = open_one(), open_one()
+    for each in (stuck, gone):
+        each.close()
+    here, real = stuck.installation, erasing.erase
+
+    def erase(connection: Connection, audit: str) -> None:
+        if audit == stuck.id:
+            raise RuntimeError
+        real(connection, audit)
+
+    monkeypatch.setattr(erasing, "erase", erase)
+    erase_in_time(here)
+    assert stuck.release is not None
+    assert gone.release is None
+
+
 def test_a_view_stands_after_its_teams_are_erased_and_its_ledger_says_on_what(
     open_one: OpenOne,
 ) -> None:

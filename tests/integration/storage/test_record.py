@@ -49,11 +49,6 @@ def test_entries_stand_behind_each_other_the_last_first(filled: Installation) ->
     assert found.changed_at == 0
 
 
-def test_an_entry_keeps_the_day_as_london_counts_it() -> None:
-    late = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
-    assert done_by(LEAD, Act.LAUNCHED, late).on == date(2026, 7, 1)
-
-
 def test_codes_are_told_once_a_day(installation: Installation) -> None:
     made = done_by(LEAD, Act.MADE_CODES, AT, team="t1", audit="b2")
     for _ in range(3):
