@@ -3,14 +3,26 @@
 from benchmarks import (
     attacker,
     closing,
+    coverage,
     demo,
     first_visit,
     killed,
     questionnaire,
     usefulness,
+    within_group,
 )
 
-EVERY = (questionnaire, first_visit, closing, usefulness, demo, killed, attacker)
+EVERY = (
+    questionnaire,
+    first_visit,
+    closing,
+    within_group,
+    coverage,
+    usefulness,
+    demo,
+    killed,
+    attacker,
+)
 
 for benchmark in EVERY:
     for line in benchmark.measure():

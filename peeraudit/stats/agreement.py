@@ -93,7 +93,7 @@ def rwg_star(
 
     References
     ----------
-    Lindell and Brandt (1999), Applied Psychological Measurement 23, 127-135.
+    Lindell and Brandt (1999), Journal of Applied Psychology 84, 640-647.
     """
     found = given(answers, name="answers", scale=scale)
     if len(found) < LEAST_PEOPLE:

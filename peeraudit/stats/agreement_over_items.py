@@ -49,7 +49,7 @@ def rwg_j_star(
 
     References
     ----------
-    Lindell and Brandt (1999), Applied Psychological Measurement 23, 127-135.
+    Lindell and Brandt (1999), Journal of Applied Psychology 84, 640-647.
     """
     columns = _counted_items(answers, scale, missing)
     if not columns:

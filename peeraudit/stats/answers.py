@@ -11,6 +11,9 @@ Floats = NDArray[np.float64]
 Answers = Sequence[float | None] | Floats
 """One number a person; None or NaN where there is none (skipped, or "don't know")."""
 
+Frequencies = Sequence[float] | Floats | NDArray[np.int64]
+"""How many people chose each option, in order of the options."""
+
 Table = Sequence[Answers] | Floats
 """People by items: a row a person, a column an item."""
 
@@ -88,9 +91,9 @@ def people_by_items(answers: Table, *, name: str, scale: Scale | None = None) ->
     return numbers
 
 
-def frequencies_of(frequencies: Sequence[float] | Floats, *, name: str) -> Floats:
+def frequencies_of(frequencies: Frequencies, *, name: str) -> Floats:
     """Read how many people chose each option, in order of the options."""
-    numbers = all_given(frequencies, name=name)
+    numbers = all_given([*frequencies], name=name)
     if len(numbers) <= 1:
         raise BadInput(f"{name} has to count at least two options, not {len(numbers)}")
     for place, number in enumerate(numbers):

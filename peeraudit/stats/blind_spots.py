@@ -121,7 +121,7 @@ def state(
 
     References
     ----------
-    Seltzer and Mitrook (2009), Journal of Public Affairs 9, on the four states.
+    Seltzer (2007); Seltzer and Mitrook (2009), who name the four states.
     """
     real = theme_gap_posterior(first=own, second=others, scale=scale)
     there = _direction(real.chance_above, real.chance_below)

@@ -116,7 +116,8 @@ def max_t(groups: Sequence[Table], *, seed: int = 0) -> MaxT:
 
     References
     ----------
-    Westfall and Young (1993), Resampling-Based Multiple Testing, algorithm 2.8.
+    Westfall and Young (1993), Resampling-Based Multiple Testing; the order of R's
+    multtest::mt.maxT.
     """
     tables, themes = _tables(groups)
     sizes = [*map(len, tables)]

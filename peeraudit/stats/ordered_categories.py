@@ -1,15 +1,13 @@
 """Agreement from how many people chose each of several ordered options."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from peeraudit.stats.agreement import LEAST_PEOPLE
-from peeraudit.stats.answers import Floats, frequencies_of
+from peeraudit.stats.answers import Frequencies, frequencies_of
 
 
 def consensus(
-    frequencies: Sequence[float] | Floats, *, least_people: int = LEAST_PEOPLE
+    frequencies: Frequencies, *, least_people: int = LEAST_PEOPLE
 ) -> float | None:
     """Return Cns: 1 when all are in one option, 0 when half are at each end.
 
@@ -42,7 +40,7 @@ def consensus(
 
 
 def leik_dispersion(
-    frequencies: Sequence[float] | Floats, *, least_people: int = LEAST_PEOPLE
+    frequencies: Frequencies, *, least_people: int = LEAST_PEOPLE
 ) -> float | None:
     """Return Leik's D: 0 when all are in one option, 1 when half are at each end.
 
@@ -73,7 +71,7 @@ def leik_dispersion(
 
 
 def van_der_eijk_agreement(
-    frequencies: Sequence[float] | Floats, *, least_people: int = LEAST_PEOPLE
+    frequencies: Frequencies, *, least_people: int = LEAST_PEOPLE
 ) -> float | None:
     """Return van der Eijk's A: 1 in one option, 0 spread evenly, -1 at both ends.
 

@@ -71,7 +71,7 @@ def exact_mean_difference_test(
 
     References
     ----------
-    Edgington and Onghena (2007), Randomization Tests, chapter 4.
+    Edgington and Onghena (2007), Randomization Tests.
     """
     x, y = given(first, name="first"), given(second, name="second")
     return _two_group_test(np.concatenate([x, y]), len(x), len(y), seed)

@@ -4,7 +4,6 @@ The colleague could say anything: a prior that weighs one person in all. What is
 is seeded, so that the same answers always give the same result.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +13,7 @@ from peeraudit.stats.answers import (
     Answers,
     BadInput,
     Floats,
+    Frequencies,
     Scale,
     frequencies_of,
     given,
@@ -84,7 +84,7 @@ class GapPosterior:
 
 
 def posterior_mean(
-    frequencies: Sequence[float] | Floats,
+    frequencies: Frequencies,
     *,
     low: int = 1,
     prior_weight: float = IMAGINARY_COLLEAGUES,
@@ -115,8 +115,8 @@ def posterior_mean(
 
 def item_gap_posterior(
     *,
-    first: Sequence[float] | Floats,
-    second: Sequence[float] | Floats,
+    first: Frequencies,
+    second: Frequencies,
     prior_weight: float = IMAGINARY_COLLEAGUES,
     threshold: float = WORTH_NOTICING,
     draws: int = DRAWS,
@@ -206,9 +206,7 @@ def imagined_scores(scale: Scale, random: np.random.Generator, draws: int) -> Fl
     return scores
 
 
-def _weights(
-    frequencies: Sequence[float] | Floats, prior_weight: float, name: str
-) -> Floats:
+def _weights(frequencies: Frequencies, prior_weight: float, name: str) -> Floats:
     """Return people and the prior's share of one, option by option."""
     if not prior_weight > 0:
         raise BadInput(f"prior_weight is {prior_weight}: it has to be above 0")

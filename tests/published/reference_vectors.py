@@ -56,7 +56,10 @@ def _scale(given: Input) -> Scale:
     if given.get("range"):
         low, high = given["range"]
         return Scale(low, high)
-    return Scale(1, given.get("A", 5))
+    options = given.get("A", 5)
+    answers = [x for row in given.get("X", ()) for x in row if x is not None]
+    low = min(1, *answers, 1)
+    return Scale(low, low + options - 1)
 
 
 def _answers(measure: Callable[..., Any], **more: Any) -> Callable[[Input], Any]:
