@@ -1,6 +1,5 @@
 """How far two groups' theme scores are apart, and what that hangs on."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -93,7 +92,7 @@ def label_gap(posterior: GapPosterior) -> GapLabel:
     return GapLabel.NO_CLEAR
 
 
-def expected_false_flags(posteriors: Sequence[GapPosterior]) -> float:
+def expected_false_flags(*posteriors: GapPosterior) -> float:
     """Return how many of the gaps called clear may be chance: the sum of 1 - P."""
     return sum(
         1 - each.chance_beyond

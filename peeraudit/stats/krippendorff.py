@@ -107,7 +107,7 @@ def _alpha(coincidences: Floats, distances: Floats, units: int) -> Alpha:
         return Alpha(None, 0, NOTHING_PAIRED)
     often = coincidences.sum(axis=1)
     by_chance = np.outer(often, often) - np.diag(often)
-    expected = float((by_chance * distances).sum()) / (often.sum() - 1)
+    expected = float((by_chance * distances).sum() / (often.sum() - 1))
     if expected <= 0:
         return Alpha(None, units, NO_VARIATION)
     return Alpha(1 - float((coincidences * distances).sum()) / expected, units)

@@ -190,7 +190,7 @@ def theme_gap_posterior(
 
 
 def with_colleague(
-    scores: Floats, scale: Scale, random: np.random.Generator, draws: int
+    scores: Floats, scale: Scale, random: "np.random.Generator", draws: int
 ) -> tuple[Floats, Floats]:
     """Draw weights for a group's scores and an imaginary colleague's, which is last."""
     imagined = imagined_scores(scale, random, draws)
@@ -199,7 +199,7 @@ def with_colleague(
     return np.column_stack([known, imagined]), weights
 
 
-def imagined_scores(scale: Scale, random: np.random.Generator, draws: int) -> Floats:
+def imagined_scores(scale: Scale, random: "np.random.Generator", draws: int) -> Floats:
     """Draw the score of somebody who could say anything, in scale points."""
     weights = np.full(scale.options, IMAGINARY_COLLEAGUES / scale.options)
     scores: Floats = random.dirichlet(weights, draws) @ scale.points
