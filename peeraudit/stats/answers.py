@@ -103,32 +103,28 @@ def frequencies_of(frequencies: Frequencies, *, name: str) -> Floats:
 
 
 def _numbers(answers: Answers | Table, name: str) -> Floats:
-    """Return numbers; say which of them is none."""
+    """Return numbers; say which of them is none. Text that looks like one is none."""
+    if not isinstance(answers, np.ndarray) or answers.dtype.kind not in "iufb":
+        wrong = _first_wrong(answers, name)
+        if wrong:
+            raise BadInput(f"{wrong}, which is no number")
     try:
         numbers = np.array(answers, dtype=np.float64)
-    except (TypeError, ValueError):
-        raise BadInput(f"{_first_wrong(answers, name)}, which is no number") from None
+    except ValueError:
+        raise BadInput(f"{name} has rows that differ in length") from None
     if np.isinf(numbers).any():
         raise BadInput(f"{_at(np.isinf(numbers), name)} is infinite")
     return numbers
 
 
-def _first_wrong(values: object, name: str) -> str:
+def _first_wrong(value: object, name: str) -> str | None:
     """Name the first value that is no number, however deep it lies."""
-    if isinstance(values, (Sequence, np.ndarray)) and not isinstance(values, str):
-        for place, value in enumerate(values):
-            if not _is_number(value):
-                return _first_wrong(value, f"{name}[{place}]")
-    return f"{name} is {values!r}"
-
-
-def _is_number(value: object) -> bool:
-    """Whether a value can be read as a number, or as none."""
-    try:
-        np.array(value, dtype=np.float64)
-    except (TypeError, ValueError):
-        return False
-    return True
+    if value is None or isinstance(value, (int, float, np.number)):
+        return None
+    if isinstance(value, str) or not isinstance(value, (Sequence, np.ndarray)):
+        return f"{name} is {value!r}"
+    inside = (_first_wrong(each, f"{name}[{i}]") for i, each in enumerate(value))
+    return next((wrong for wrong in inside if wrong), None)
 
 
 def _check_rows(answers: Sequence[Answers], name: str) -> None:

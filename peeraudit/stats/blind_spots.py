@@ -19,7 +19,7 @@ from peeraudit.stats.posterior import (
     DRAWS,
     SEED,
     WORTH_NOTICING,
-    imagined_scores,
+    colleague,
     theme_gap_posterior,
 )
 
@@ -85,6 +85,10 @@ def coorientation(
     first_about_second : (n,) what each of the first thinks that the second would say;
         "don't know" counts as missing. May be empty where nobody was asked.
     second_about_first : (m,) the other way round.
+
+    Returns
+    -------
+    Coorientation : in scale points; None wherever a part has no answers.
 
     Raises
     ------
@@ -189,8 +193,8 @@ def _thought_direction(own: Answers, guesses: Answers, scale: Scale) -> int | No
     if not len(apart):
         return None
     random = np.random.default_rng(SEED)
-    imagined = imagined_scores(scale, random, DRAWS)
-    imagined = imagined - imagined_scores(scale, random, DRAWS)
+    own_minus_guess = colleague(scale, random, DRAWS) - colleague(scale, random, DRAWS)
+    imagined = own_minus_guess @ scale.points
     weights = random.dirichlet(np.ones(len(apart) + 1), DRAWS)
     means = weights[:, :-1] @ apart + weights[:, -1] * imagined
     above = float((means > WORTH_NOTICING).mean())

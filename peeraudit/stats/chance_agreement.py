@@ -17,7 +17,7 @@ from peeraudit.stats.answers import BadInput, Floats, Scale
 
 Index = Callable[[Floats], float | None]
 
-AT_ONCE = 1e-9
+ONE_VALUE = 1e-9
 """Values of an index nearer than this are one value."""
 
 MOST_SETS = 200_000
@@ -30,6 +30,10 @@ def practical_limit(*, options: int) -> float:
     Parameters
     ----------
     options : how many answers there are to choose from (A).
+
+    Returns
+    -------
+    float : 0.83 points for five options.
 
     References
     ----------
@@ -61,13 +65,7 @@ def critical_average_deviation(
     Dunlap, Burke and Smith-Crowe (2003), Journal of Applied Psychology 88, 356-362,
     by simulation; here every set of answers is counted.
     """
-    indices: dict[str, Index] = {
-        "mean": average_deviation_from_mean,
-        "median": average_deviation_from_median,
-    }
-    if about not in indices:
-        raise BadInput(f"about is {about!r}: it has to be mean or median")
-    values, chances = _distribution(indices[about], people, options)
+    values, chances = _distribution(_deviation(about), people, options)
     return _last_within(values, chances, level)
 
 
@@ -98,9 +96,42 @@ def chance_of_rwg(*, people: int, options: int, at_least: float) -> float:
     ----------
     people, options : as for `critical_average_deviation`.
     at_least : the r_WG, such as .70.
+
+    Returns
+    -------
+    float : the share of random groups, from 0 to 1.
     """
     values, chances = _distribution(_rwg_of(options), people, options)
-    return float(chances[values >= at_least - AT_ONCE].sum())
+    return float(chances[values >= at_least - ONE_VALUE].sum())
+
+
+def chance_of_average_deviation(
+    *, people: int, options: int, at_most: float, about: str = "mean"
+) -> float:
+    """Return how likely random answers are to reach an AD or go below it.
+
+    Parameters
+    ----------
+    people, options, about : as for `critical_average_deviation`.
+    at_most : the AD, in scale points, such as a sixth of the options.
+
+    Returns
+    -------
+    float : the share of random groups, from 0 to 1.
+    """
+    values, chances = _distribution(_deviation(about), people, options)
+    return float(chances[values <= at_most + ONE_VALUE].sum())
+
+
+def _deviation(about: str) -> Index:
+    """Return the average deviation from the mean, or from the median."""
+    indices: dict[str, Index] = {
+        "mean": average_deviation_from_mean,
+        "median": average_deviation_from_median,
+    }
+    if about not in indices:
+        raise BadInput(f"about is {about!r}: it has to be mean or median")
+    return indices[about]
 
 
 @lru_cache(maxsize=64)

@@ -101,6 +101,10 @@ def jaccard_distance(
 ) -> float | None:
     """Return 1 - the share of all ticked categories that both ticked.
 
+    Parameters
+    ----------
+    first, second : the categories that each ticked.
+
     Returns
     -------
     float or None : 0 for the same set, 1 for none shared; None when one is empty,
@@ -114,6 +118,10 @@ def masi_distance(
     *, first: Iterable[Category], second: Iterable[Category]
 ) -> float | None:
     """Return 1 - Jaccard x M; M is 1 if equal, 2/3 if one holds the other, 1/3 else.
+
+    Parameters
+    ----------
+    first, second : the categories that each ticked.
 
     Returns
     -------

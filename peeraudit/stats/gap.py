@@ -93,7 +93,16 @@ def label_gap(posterior: GapPosterior) -> GapLabel:
 
 
 def expected_false_flags(*posteriors: GapPosterior) -> float:
-    """Return how many of the gaps called clear may be chance: the sum of 1 - P."""
+    """Return how many of the gaps called clear may be chance.
+
+    Parameters
+    ----------
+    posteriors : of every gap that was looked at.
+
+    Returns
+    -------
+    float : the sum of 1 - P over those that `label_gap` calls clear.
+    """
     return sum(
         1 - each.chance_beyond
         for each in posteriors

@@ -103,7 +103,8 @@ def posterior_mean(
 
     References
     ----------
-    Perks (1947); Berger, Bernardo and Sun (2015), Bayesian Analysis 10, 189-221.
+    Perks (1947); Berger, Bernardo and Sun (2015), Bayesian Analysis 10, 189-221; on a
+    prior that weakens with the number of options, de Campos and Benavoli (2011).
     """
     weights = _weights(frequencies, prior_weight, "frequencies")
     points = np.arange(low, low + len(weights), dtype=np.float64)
@@ -130,13 +131,13 @@ def item_gap_posterior(
     threshold : the gap that matters, in scale points.
     draws : how many shares are drawn of each group's Dirichlet posterior.
 
+    Returns
+    -------
+    GapPosterior : the prior alone for a group without answers; `gap` is None then.
+
     Raises
     ------
     BadInput : where the groups differ in options, or a frequency is no whole number.
-
-    References
-    ----------
-    de Campos and Benavoli (2011) on a prior that weakens with the options.
     """
     x = _weights(first, prior_weight, "first")
     y = _weights(second, prior_weight, "second")
@@ -169,6 +170,10 @@ def theme_gap_posterior(
     scale : the answer options, of which the imaginary colleague may use any.
     threshold, draws : as for `item_gap_posterior`.
 
+    Returns
+    -------
+    GapPosterior : the prior alone for a group without scores; its `gap` is None then.
+
     Raises
     ------
     BadInput : where a score is off the scale.
@@ -180,30 +185,31 @@ def theme_gap_posterior(
     x = given(first, name="first", scale=scale)
     y = given(second, name="second", scale=scale)
     random = np.random.default_rng(SEED)
-    scores_x, weights_x = with_colleague(x, scale, random, draws)
-    scores_y, weights_y = with_colleague(y, scale, random, draws)
-    gaps = (scores_x * weights_x).sum(axis=1) - (scores_y * weights_y).sum(axis=1)
-    higher = (np.sign(scores_x[:, :, None] - scores_y[:, None, :]) + 1) / 2
-    superior = np.einsum("di,dij,dj->d", weights_x, higher, weights_y)
+    weights_x = _weights_with_colleague(len(x), scale, random, draws)
+    weights_y = _weights_with_colleague(len(y), scale, random, draws)
+    scores_x, scores_y = np.append(x, scale.points), np.append(y, scale.points)
+    gaps = weights_x @ scores_x - weights_y @ scores_y
+    higher = (np.sign(scores_x[:, None] - scores_y) + 1) / 2
+    superior = (weights_x @ higher * weights_y).sum(axis=1)
     gap = float(x.mean() - y.mean()) if len(x) and len(y) else None
     return _summary(gap, gaps, superior, (len(x), len(y)), threshold)
 
 
-def with_colleague(
-    scores: Floats, scale: Scale, random: "np.random.Generator", draws: int
-) -> tuple[Floats, Floats]:
-    """Draw weights for a group's scores and an imaginary colleague's, which is last."""
-    imagined = imagined_scores(scale, random, draws)
-    known = np.tile(scores, (draws, 1))
-    weights = random.dirichlet(np.ones(len(scores) + 1), draws)
-    return np.column_stack([known, imagined]), weights
+def colleague(scale: Scale, random: "np.random.Generator", draws: int) -> Floats:
+    """Draw what an imaginary colleague says: a share for each option of the scale."""
+    evenly = np.full(scale.options, IMAGINARY_COLLEAGUES / scale.options)
+    shares: Floats = random.dirichlet(evenly, draws)
+    return shares
 
 
-def imagined_scores(scale: Scale, random: "np.random.Generator", draws: int) -> Floats:
-    """Draw the score of somebody who could say anything, in scale points."""
-    weights = np.full(scale.options, IMAGINARY_COLLEAGUES / scale.options)
-    scores: Floats = random.dirichlet(weights, draws) @ scale.points
-    return scores
+def _weights_with_colleague(
+    people: int, scale: Scale, random: "np.random.Generator", draws: int
+) -> Floats:
+    """Draw weights for each of a group's scores, then for a colleague's options."""
+    weights = random.dirichlet(np.ones(people + 1), draws)
+    return np.hstack(
+        [weights[:, :-1], weights[:, -1:] * colleague(scale, random, draws)]
+    )
 
 
 def _weights(frequencies: Frequencies, prior_weight: float, name: str) -> Floats:

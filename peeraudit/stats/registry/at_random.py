@@ -118,6 +118,15 @@ FURTHER = (
         Example((), {**FIVE_PEOPLE, "at_least": 0.70}),
     ),
     Measure(
+        "chance_of_ad",
+        "How often chance reaches an AD",
+        Subject.WITHIN,
+        chance.chance_of_average_deviation,
+        "The share of groups answering at random at or below the value.",
+        "every set of answers is counted",
+        Example((), {**FIVE_PEOPLE, "at_most": 0.83}),
+    ),
+    Measure(
         "ad_practical_cutoff",
         "Customary limit of AD",
         Subject.WITHIN,
