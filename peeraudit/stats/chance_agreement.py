@@ -152,12 +152,12 @@ def _distribution(index: Index, people: int, options: int) -> tuple[Floats, Floa
     """Return every value of an index, ascending, and its chance in random answers."""
     if people < LEAST_PEOPLE or options <= 1:
         raise BadInput(f"{people} people with {options} options: both have to be 2 up")
-    found: dict[float, float] = {}
-    for answers, chance in _sets_of_answers(people, options):
-        value = round(index(np.array(answers, dtype=np.float64)) or 0.0, 9)
-        found[value] = found.get(value, 0.0) + chance
-    values = sorted(found)
-    return np.array(values), np.array([found[value] for value in values])
+    sets = [*_sets_of_answers(people, options)]
+    found = [index(np.array(answers, dtype=np.float64)) for answers, _ in sets]
+    values = np.array(found, dtype=np.float64)
+    _, first, place = np.unique(values.round(9), return_index=True, return_inverse=True)
+    chances = np.bincount(place, weights=[chance for _, chance in sets])
+    return values[first], chances.astype(np.float64)
 
 
 def _sets_of_answers(

@@ -78,8 +78,8 @@ def label_gap(posterior: GapPosterior) -> GapLabel:
 
     References
     ----------
-    Our judgement, from simulated teams: wrong in 1 to 5 of 100 themes without a gap,
-    for 2 v 4 to 10 v 10 people.
+    Our judgement, from simulated teams: wrong in 1 to 7 of 100 themes without a gap,
+    for 2 v 4 to 10 v 10 people (benchmarks/flags.py).
     """
     if min(posterior.first_size, posterior.second_size) < LEAST_FOR_A_LABEL:
         return GapLabel.NOT_ENOUGH

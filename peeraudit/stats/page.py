@@ -83,7 +83,7 @@ def _entry(measure: Measure) -> Iterator[str]:
     if measure.warning:
         yield f"**Careful.** {_safe(measure.warning)}\n"
     yield f"Source: {measure.source}.\n"
-    yield f"```python\n{call_of(measure)}\n# {result_of(measure)}\n```\n"
+    yield f"```text\n{call_of(measure)}\n{result_of(measure)}\n```\n"
 
 
 def _chance() -> Iterator[str]:

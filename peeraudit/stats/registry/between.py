@@ -122,7 +122,7 @@ SURENESS = (
         gap.label_gap,
         "Clear: at least 80 % sure that it exceeds half a point. Possible: half a "
         "point and 90 % sure which way, or one point.",
-        f"{OUR_JUDGEMENT}, from simulated teams: wrong in 1 to 5 of 100 themes",
+        f"{OUR_JUDGEMENT}, from simulated teams: wrong in 1 to 7 of 100 themes",
         Example((), TWO.by_name, through=posterior.theme_gap_posterior),
         Readers.EVERYONE,
         warning="Below three answers in a group there is no label.",
