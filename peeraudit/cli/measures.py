@@ -1,6 +1,7 @@
 """The command that lists the measures, and tells of one."""
 
 from collections.abc import Iterator
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 import click
@@ -46,4 +47,4 @@ def _entry(measure: "Measure") -> Iterator[str]:
     yield f"Source: {measure.source}"
     yield f"Function: {measure.call}"
     yield f"Example: {call_of(measure)}"
-    yield f"  gives {result_of(measure)}"
+    yield indent(result_of(measure), "  ")

@@ -1,5 +1,7 @@
 """How alike the answers to one question are within a group."""
 
+from types import MappingProxyType
+
 import numpy as np
 
 from peeraudit.stats.answers import (
@@ -13,6 +15,19 @@ from peeraudit.stats.answers import (
 
 LEAST_PEOPLE = 2
 """Nobody agrees alone: below two answers an index is undefined, never 0 or 1."""
+
+NULL_VARIANCES = MappingProxyType(
+    {
+        "uniform": 2.00,
+        "slight skew": 1.34,
+        "moderate skew": 0.90,
+        "heavy skew": 0.44,
+        "triangular": 1.32,
+        "normal": 1.04,
+    }
+)
+"""Variances of answers without agreement on five options: LeBreton and Senter (2008),
+table 2. With any but the first, agreement looks worse: try how much hangs on it."""
 
 
 def standard_deviation(answers: Answers) -> float | None:

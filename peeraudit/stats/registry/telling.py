@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from textwrap import indent
 
 import numpy as np
 
@@ -58,11 +59,13 @@ def _several(value: object) -> str:
     if isinstance(value, (tuple, list)):
         return "(" + ", ".join(map(told, value)) + ")"
     if is_dataclass(value):
-        parts = (f.name for f in fields(value))
-        return "; ".join(f"{_spaced(p)} {told(getattr(value, p))}" for p in parts)
+        return "\n".join(_part(f.name, getattr(value, f.name)) for f in fields(value))
     return str(value)
 
 
-def _spaced(name: str) -> str:
-    """Return the name of a part as words."""
-    return name.replace("_", " ")
+def _part(name: str, value: object) -> str:
+    """Return a part of a result on a line; on more where it has parts itself."""
+    words = told(value)
+    if "\n" in words:
+        return f"{name}:\n{indent(words, '  ')}"
+    return f"{name}: {words}"

@@ -24,7 +24,7 @@ def test_one_measure_is_told_with_reading_cut_offs_and_source(capsys: Captured) 
         "above 0.7, up to 0.9: strong",
         "Lindell and Brandt (1999)",
         "Careful: ",
-        "rwg_j_star([[4, 5], [4, 4], [5, 3], [2, None]])\n  gives 0.354",
+        "rwg_j_star([[4, 5], [4, 4], [5, 3], [2, None]])\n  0.354\n",
     ):
         assert words in told
 

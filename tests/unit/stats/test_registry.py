@@ -70,6 +70,11 @@ def test_cut_offs_are_told_in_words() -> None:
     assert replace(STEPS, of_size=True).label(-0.9) == "high"
 
 
+def test_a_result_of_several_parts_has_a_line_for_each() -> None:
+    told_of = result_of(MEASURES["coorientation"]).splitlines()
+    assert told_of[:3] == ["agreement_gap: 2.83", "first:", "  congruency: 0.5"]
+
+
 def test_results_are_told_to_three_figures() -> None:
     assert told((0.028571, None, float("nan"), True, 12)) == (
         "(0.0286, undefined, undefined, yes, 12)"
