@@ -7,7 +7,8 @@ from statistics import mean
 import numpy as np
 
 from peeraudit.stats.answers import Floats
-from peeraudit.stats.posterior import Interval, item_gap_posterior
+from peeraudit.stats.interval import Interval
+from peeraudit.stats.posterior import item_gap_posterior
 
 REPLICATES = 400
 DRAWS = 2_000

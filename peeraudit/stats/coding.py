@@ -8,7 +8,12 @@ from math import comb
 import numpy as np
 
 from peeraudit.stats.answers import BadInput, Table, people_by_items
-from peeraudit.stats.krippendorff import Alpha, alpha_of
+from peeraudit.stats.interval import Interval
+from peeraudit.stats.krippendorff import (
+    Alpha,
+    alpha_interval_of,
+    alpha_of,
+)
 
 Category = Hashable
 Codes = frozenset[Category]
@@ -147,6 +152,21 @@ def alpha_with_masi(units: Sequence[CodedUnit]) -> Alpha:
     Alpha : see `krippendorff_alpha`; the distance enters as it is, not squared.
     """
     return _alpha(units, _masi)
+
+
+def alpha_with_masi_interval(units: Sequence[CodedUnit]) -> Interval | None:
+    """Return between what alpha with MASI lies, with 95 % certainty.
+
+    Parameters
+    ----------
+    units : as for `overlap_agreement`.
+
+    Returns
+    -------
+    Interval or None : None with fewer than 30 units that two coders coded.
+    """
+    coded = [[codes for codes in unit if codes] for unit in _coded(units)]
+    return alpha_interval_of(coded, distance=_masi)
 
 
 def alpha_with_jaccard(units: Sequence[CodedUnit]) -> Alpha:

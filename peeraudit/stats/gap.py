@@ -12,7 +12,8 @@ from peeraudit.stats.answers import (
     Scale,
     given,
 )
-from peeraudit.stats.posterior import WORTH_NOTICING, GapPosterior, Interval
+from peeraudit.stats.interval import Interval
+from peeraudit.stats.posterior import WORTH_NOTICING, GapPosterior
 
 LARGE = 1.0
 """A gap to look at however sure it is, in points of five. Our judgement."""

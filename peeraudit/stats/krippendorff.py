@@ -7,12 +7,18 @@ from typing import Literal, TypeVar
 import numpy as np
 
 from peeraudit.stats.answers import BadInput, Floats, Table, people_by_items
+from peeraudit.stats.interval import Interval
 
 Level = Literal["nominal", "ordinal", "interval"]
 Value = TypeVar("Value", bound=Hashable)
 Distance = Callable[[Value, Value], float]
 NOTHING_PAIRED = "no unit was coded by two coders"
 NO_VARIATION = "every code is the same: no variation"
+
+
+LEAST_UNITS = 30
+DRAWS = 2_000
+TAILS = (0.025, 0.975)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,39 @@ def alpha_of(units: Sequence[Sequence[Value]], *, distance: Distance[Value]) -> 
     return _alpha(coincidences, distances.reshape(len(values), len(values)), paired)
 
 
+def alpha_interval_of(
+    units: Sequence[Sequence[Value]],
+    *,
+    distance: Distance[Value],
+    draws: int = DRAWS,
+    seed: int = 0,
+) -> Interval | None:
+    """Return between what alpha lies with 95 % certainty, units drawn anew.
+
+    Parameters
+    ----------
+    units, distance : as for `alpha_of`.
+    draws, seed : how often units are drawn, with replacement, and from which start.
+
+    Returns
+    -------
+    Interval or None : None with fewer than 30 units that two coders coded, where
+        such an interval holds the truth too seldom. Coders are not drawn.
+    """
+    values, coincidences, paired = _coincidences(units)
+    if paired < LEAST_UNITS:
+        return None
+    distances = np.array([[distance(a, b) for b in values] for a in values])
+    each = np.stack([_coincidences_of(unit, values) for unit in units if len(unit) > 1])
+    drawn = np.random.default_rng(seed).multinomial(
+        paired, [1 / paired] * paired, draws
+    )
+    every = (drawn @ each.reshape(paired, -1)).reshape(draws, *coincidences.shape)
+    alphas = [_alpha(one, distances, paired).value for one in every]
+    known = [alpha for alpha in alphas if alpha is not None]
+    return Interval(*map(float, np.quantile(known, TAILS))) if known else None
+
+
 def _coincidences(
     units: Sequence[Sequence[Value]],
 ) -> tuple[list[Value], Floats, int]:
@@ -77,13 +116,18 @@ def _coincidences(
     """
     paired = [unit for unit in units if len(unit) > 1]
     values = sorted({v for unit in paired for v in unit}, key=_in_order)
-    place = {value: index for index, value in enumerate(values)}
     coincidences = np.zeros((len(values), len(values)))
     for unit in paired:
-        counts = np.bincount([place[v] for v in unit], minlength=len(values))
-        pairs = np.outer(counts, counts) - np.diag(counts)
-        coincidences += pairs / (len(unit) - 1)
+        coincidences += _coincidences_of(unit, values)
     return values, coincidences, len(paired)
+
+
+def _coincidences_of(unit: Sequence[Value], values: list[Value]) -> Floats:
+    """Return how often each value meets each in one unit."""
+    places = [values.index(value) for value in unit]
+    counts = np.bincount(places, minlength=len(values)).astype(np.float64)
+    pairs: Floats = np.outer(counts, counts) - np.diag(counts)
+    return pairs / (len(unit) - 1)
 
 
 def _in_order(value: Hashable) -> tuple[float, str]:

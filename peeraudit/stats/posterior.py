@@ -18,6 +18,7 @@ from peeraudit.stats.answers import (
     frequencies_of,
     given,
 )
+from peeraudit.stats.interval import Interval
 
 IMAGINARY_COLLEAGUES = 1.0
 """Total prior weight, in people. Half a person an option is badly wrong at 3 v 3."""
@@ -26,14 +27,6 @@ DRAWS = 20_000
 SEED = 2013
 WORTH_NOTICING = 0.5
 """A gap that matters, in points of five: half a point. Our judgement; see MEASURES."""
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """From where to where."""
-
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,8 @@ CODING = (
         "Alpha for sets, with MASI",
         Subject.CODING,
         coding.alpha_with_masi,
-        "1: coders tick the same sets. 0: as chance would.",
+        "1: coders tick the same sets. 0: as chance would. How sure that is, "
+        "`alpha_with_masi_interval` says from 30 units up.",
         PASSONNEAU,
         CODED,
         cut_offs=ALPHA,

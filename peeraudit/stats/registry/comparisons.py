@@ -1,6 +1,6 @@
 """The registry's measures of many comparisons, of blind spots and of ranks."""
 
-from peeraudit.stats import blind_spots, multiplicity, permutation, ranking
+from peeraudit.stats import blind_spots, multiplicity, pairs, permutation, ranking
 from peeraudit.stats.registry.measure import (
     OUR_JUDGEMENT,
     Example,
@@ -51,6 +51,16 @@ MANY = (
         "0: mean ranks are equal. Read its exact p, not a table's.",
         "Kruskal and Wallis (1952), Journal of the American Statistical Association 47",
         GROUPS,
+    ),
+    Measure(
+        "pairwise_p",
+        "Which pairs of groups differ",
+        Subject.MANY,
+        pairs.pairwise_tests,
+        "For a theme on which all groups together differ: the exact p of each pair, "
+        "and adjusted. No pair is surer than all together.",
+        "closed testing: Marcus, Peritz and Gabriel (1976), Biometrika 63, 655-660",
+        Example(GROUPS.by_place, {"omnibus_p": 0.011}),
     ),
     Measure(
         "p_holm",

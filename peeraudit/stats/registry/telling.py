@@ -7,7 +7,7 @@ from textwrap import indent
 
 import numpy as np
 
-from peeraudit.stats.posterior import Interval
+from peeraudit.stats.interval import Interval
 from peeraudit.stats.registry.measure import Measure, Subject
 
 

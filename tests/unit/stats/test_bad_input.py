@@ -20,6 +20,7 @@ from peeraudit.stats.krippendorff import krippendorff_alpha
 from peeraudit.stats.many_groups import agreement_of_many
 from peeraudit.stats.multiplicity import holm, max_t
 from peeraudit.stats.ordered_categories import consensus
+from peeraudit.stats.pairs import pairwise_tests
 from peeraudit.stats.permutation import smallest_attainable_p
 from peeraudit.stats.posterior import item_gap_posterior, posterior_mean
 from peeraudit.stats.ranking import spearman_rho
@@ -55,6 +56,7 @@ WRONG: list[tuple[Callable[[], object], str]] = [
         "first has 2 options and second 3",
     ),
     (lambda: holm([0.2, 1.2]), "p[1] is 1.2: a p lies from 0 to 1"),
+    (lambda: pairwise_tests([[1], [2]], omnibus_p=2), "omnibus_p is 2: a p lies"),
     (lambda: max_t([[[1, 2]], [[1]]]), "groups have [1, 2] themes"),
     (lambda: spearman_rho(first=[1], second=[1, 2]), "first has 1 and second 2"),
     (lambda: smallest_attainable_p(**HALF), "-1 and 3 people: neither can be"),

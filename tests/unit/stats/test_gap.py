@@ -12,7 +12,8 @@ from peeraudit.stats.gap import (
     leave_one_out,
     nonresponse_bounds,
 )
-from peeraudit.stats.posterior import GapPosterior, Interval
+from peeraudit.stats.interval import Interval
+from peeraudit.stats.posterior import GapPosterior
 
 BAR = Interval(0.0, 1.0)
 GAP = GapPosterior(

@@ -7,6 +7,7 @@ import pytest
 
 from peeraudit.stats import multiplicity
 from peeraudit.stats.multiplicity import benjamini_hochberg, holm, max_t, within_reach
+from peeraudit.stats.pairs import pairwise_tests
 
 FIRST = [[4.0, 3.0, 5.0], [4.5, 4.0, 4.0], [5.0, 3.5, 4.5]]
 SECOND = [[2.0, 3.0, 4.5], [2.5, 4.0, 5.0], [1.0, 3.5, 4.0], [3.0, 4.5, 4.0]]
@@ -77,6 +78,30 @@ def test_too_many_assignments_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None
     assert not drawn.exact
     assert drawn == max_t([FIRST, SECOND])
     assert drawn.adjusted_p == pytest.approx(counted.adjusted_p, abs=0.02)
+
+
+def test_no_pair_is_surer_than_all_groups_together() -> None:
+    groups = [[4, 5, 5], [2, 3, 2], [1, 2, 1]]
+    found = pairwise_tests(groups, omnibus_p=0.2)
+    assert [(pair.first, pair.second) for pair in found] == [(0, 1), (0, 2), (1, 2)]
+    assert [pair.p for pair in found] == pytest.approx([0.1, 0.1, 0.3])
+    assert [pair.adjusted_p for pair in found] == pytest.approx([0.2, 0.2, 0.3])
+    assert {pair.smallest_p for pair in found} == {0.1}
+
+
+def test_pairs_of_four_groups_go_through_holm() -> None:
+    groups: list[list[float | None]] = [
+        [5, 5, 4, 5],
+        [1, 2, 1, 1],
+        [3, 3, 4, 3],
+        [None],
+    ]
+    found = pairwise_tests(groups, omnibus_p=0.01)
+    tested = [pair.p for pair in found]
+    assert [pair.adjusted_p for pair in found] == [
+        None if p is None else pytest.approx(max(p, 0.01)) for p in holm(tested)
+    ]
+    assert tested.count(None) == 3
 
 
 def test_a_missing_p_stays_missing_and_does_not_count() -> None:

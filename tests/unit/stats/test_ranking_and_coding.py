@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from peeraudit.stats.coding import (
     alpha_with_jaccard,
     alpha_with_masi,
+    alpha_with_masi_interval,
     chance_of_overlap,
     overlap_agreement,
 )
@@ -92,6 +93,20 @@ def test_all_agree_in_two_ways() -> None:
     assert found.one_common_to_all == 0
     assert found.every_pair_overlaps == 100
     assert (found.units, found.pairs[1].units) == (1, 2)
+
+
+def test_alpha_gets_an_interval_from_thirty_units() -> None:
+    units = [[{"a"}, {"a"}], [{"b"}, {"b", "c"}], [{"a"}, {"c"}], [{"c"}, {"c"}]]
+    assert alpha_with_masi_interval(units * 7) is None
+    found = alpha_with_masi_interval([*units * 10, [{"a"}, None]])
+    alpha = alpha_with_masi(units * 10).value
+    assert found is not None
+    assert alpha is not None
+    assert found.low < alpha < found.high < 1
+    wide = alpha_with_masi_interval(units * 40)
+    assert wide is not None
+    assert wide.high - wide.low < 0.6 * (found.high - found.low)
+    assert alpha_with_masi_interval([[{"a"}, {"a"}]] * 30) is None
 
 
 def test_overlap_stands_beside_what_chance_gives() -> None:
