@@ -8,6 +8,7 @@ from peeraudit.cli.demo import demo
 from peeraudit.cli.dpia import dpia
 from peeraudit.cli.guide import guide
 from peeraudit.cli.instruments import instrument
+from peeraudit.cli.measures import measures
 from peeraudit.cli.pooling import ledger, pool
 from peeraudit.cli.preview import preview
 from peeraudit.cli.privacy_check import privacy_check
@@ -34,6 +35,7 @@ COMMANDS = (
     pool,
     ledger,
     dpia,
+    measures,
     privacy_check,
     demo,
     serve,

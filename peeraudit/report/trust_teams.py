@@ -16,6 +16,13 @@ from peeraudit.report.words import counted, day
 
 NO_SERVICE = "No service named"
 
+REVIEWS = {
+    Review.AHEAD: "review on {when}",
+    Review.DUE: "review due since {when}",
+    Review.OVERDUE: "review was due on {when}",
+    Review.PAST: "reviewed",
+}
+
 
 @dataclass(frozen=True)
 class TeamNow:
@@ -141,17 +148,10 @@ def _plan(planned: PlanSize | None, cycle: Cycle, today: date) -> _Note:
         return _no_plan(has, cycle, today)
     if not planned.left:
         return _Note("Every action of the plan is over")
-    when = day(cycle.review_on)
     left = f"Plan with {counted(planned.left, 'action', 'actions')} to do"
-    match review(cycle.review_on, planned, today):
-        case Review.AHEAD:
-            return _Note(f"{left}; review on {when}")
-        case Review.DUE:
-            return _Note(f"{left}; review due since {when}", is_due=True)
-        case Review.OVERDUE:
-            return _Note(f"{left}; review was due on {when}", is_due=True)
-        case Review.PAST:
-            return _Note(f"{left}; reviewed")
+    stands = review(cycle.review_on, planned, today)
+    words = REVIEWS[stands].format(when=day(cycle.review_on))
+    return _Note(f"{left}; {words}", stands in {Review.DUE, Review.OVERDUE})
 
 
 def _no_plan(has: str, cycle: Cycle, today: date) -> _Note:

@@ -1,7 +1,6 @@
 """Classes, bands and words: exactly as coarse as the number of answers asks."""
 
 from fractions import Fraction
-from statistics import variance
 
 import pytest
 
@@ -16,6 +15,7 @@ from peeraudit.disclosure.classes import (
     refuse_unproved,
 )
 from peeraudit.instrument.definition import Reading, ScoreClass
+from peeraudit.stats.agreement import rwg_star
 from tests.unit.disclosure.worlds import World, worlds
 from tests.unit.factories import role_adoption
 
@@ -99,8 +99,8 @@ def test_alike_is_what_the_formula_says_for_every_possible_team(people: int) -> 
     for steps in worlds(people, 5):
         told = read(steps)
         answers = [step for step, k in enumerate(steps, 1) for _ in range(k)]
-        # r*_WG = 1 - s^2 / 2, as five options leave a variance of 2 to chance
-        agreement = 1 - variance(answers) / 2
+        agreement = rwg_star(answers)
+        assert agreement is not None
         alike = Alike.ALIKE if agreement >= 0.3 - 1e-9 else Alike.SPREAD
         assert told.alike is (None if told.score_class == "70_or_more" else alike)
 
