@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from peeraudit.report.page import single_file
 from peeraudit.settings import CHECKOUT
 from tests.integration.asking.post_office import opened_office
+from tests.journeys.after_report_pages import after_report_pages
 from tests.journeys.asking_pages import asking_pages
 from tests.journeys.conftest import CHROMIUM, FLAGS
 from tests.journeys.every_page import every_page
@@ -49,6 +50,11 @@ ACCOUNTS = {"accounts", "invite", "invitation-link", "account", "settings"}
 ASKING = {
     *("team", "team-words", "audit-open", "ask", "ask-mail", "ask-mail-confirm"),
     *("ask-words", "ask-missing", "ask-longer", "ask-paper"),
+}
+AFTERWARDS = {
+    *("audit-released", "meeting", "meeting-priority", "meeting-practice"),
+    *("statement", "plan-empty", "plan-action", "plan", "what-came-of-it"),
+    *("trust", "trust-facts", "record", "retention"),
 }
 CHOICE = "first-choice"
 """Of this page the form alone: the rest of it is as elsewhere."""
@@ -98,6 +104,7 @@ def take_pages(browser: Browser, folder: Path, width: int) -> None:
         (Team1(), set_up_pages, SETTING_UP),
         (Team1(), pages_for_managers, ACCOUNTS),
         (Team1(), asking_pages, ASKING),
+        (Team1(), after_report_pages, AFTERWARDS),
     ):
         # Where a picture shows how people are asked, nobody has been asked yet.
         asks = walk is asking_pages
