@@ -74,6 +74,8 @@ class TeamPage:
     """Whether an audit of the team is being set up now."""
     again: LookAgain | None
     """When to look again; none while an audit is on its way."""
+    meeting: str = ""
+    """Where the last report is talked about; empty before there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,10 @@ def show_team(team: str) -> ResponseReturnValue:
     start = url_for("set_up.ask_start", team=team)
     again = look_again(found.audits, team, may_run=may_run)
     (block,) = _blocks((found,))
-    page = TeamPage(navigation(), block, may_run, start, setting_up, again)
+    last = next(iter(found.audits), None)
+    is_out = last is not None and last.state is State.RELEASED
+    meeting = _meeting(last) if last and is_out else ""
+    page = TeamPage(navigation(), block, may_run, start, setting_up, again, meeting)
     return render("manage/team.html", page=page)
 
 

@@ -60,6 +60,8 @@ def test_the_audit_leads_to_the_meeting_and_the_team_to_its_statement(
     assert first.follow("Hold the meeting").path == meeting
     assert "Agreed: 0 of 12." in first.page.words
     first.open(f"/manage/teams/{team_of(site)}")
+    assert first.follow("Hold the meeting").path == meeting
+    first.open(f"/manage/teams/{team_of(site)}")
     assert "Nothing is agreed yet" in first.follow("Role statement").words
     first.open(f"/manage/teams/{team_of(site)}/statement.pdf", 404)
 
