@@ -14,7 +14,6 @@ class State(StrEnum):
     """Where an audit is on its way; it goes forward only."""
 
     DRAFT = "draft"
-    PILOT = "pilot"
     LAUNCHING = "launching"
     OPEN = "open"
     CLOSING = "closing"

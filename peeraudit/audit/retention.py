@@ -102,14 +102,14 @@ def soonest(audit: Audit, *, at: datetime) -> datetime:
     At once if nobody was ever asked. Else after the notice, and so long after the
     closing time that no other audit of the team can close within 90 days of it.
     """
-    if audit.state in {State.DRAFT, State.PILOT}:
+    if audit.state is State.DRAFT:
         return at
     return max(at + NOTICE, audit.promise.closes_at + APART)
 
 
 def is_over(audit: Audit) -> bool:
     """Say whether an audit may be erased: nobody is being asked in it."""
-    return audit.state in {State.DRAFT, State.PILOT, State.RELEASED}
+    return audit.state in {State.DRAFT, State.RELEASED}
 
 
 def months_after(moment: datetime, months: int) -> datetime:

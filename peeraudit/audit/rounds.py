@@ -27,7 +27,7 @@ def too_near(audit: Audit, others: Iterable[Audit]) -> Audit | None:
 
 def is_launched(audit: Audit) -> bool:
     """Say whether people have been, or are being, asked."""
-    return audit.state not in {State.DRAFT, State.PILOT}
+    return audit.state is not State.DRAFT
 
 
 def round_before(others: Iterable[Audit]) -> Audit | None:

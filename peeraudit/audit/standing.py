@@ -7,7 +7,6 @@ from peeraudit.audit.promise_words import LONDON, london
 
 STATES = {
     State.DRAFT: "Being set up",
-    State.PILOT: "Being tried out",
     State.LAUNCHING: "Opening",
     State.OPEN: "Open",
     State.CLOSING: "Closing",

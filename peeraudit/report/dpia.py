@@ -36,7 +36,6 @@ UNSEEN, ABSENT = "not seen from here", "not there yet"
 
 STATES: Mapping[State, str] = {
     State.DRAFT: "draft: nobody has been asked yet",
-    State.PILOT: "pilot",
     State.LAUNCHING: "launching",
     State.OPEN: "open: people answer",
     State.CLOSING: "closing",

@@ -139,7 +139,7 @@ def _asked(
 
 def _latest(now: TeamNow) -> Audit | None:
     """Return the last audit of a team that people were asked in."""
-    asked = [a for a in now.audits if a.state not in {State.DRAFT, State.PILOT}]
+    asked = [a for a in now.audits if a.state is not State.DRAFT]
     return max(asked, key=lambda each: each.promise.closes_at, default=None)
 
 

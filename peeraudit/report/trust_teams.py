@@ -49,13 +49,13 @@ class TeamNow:
     @cached_property
     def running(self) -> Audit | None:
         """The audit that people answer, or that is on its way to a report."""
-        over = {State.DRAFT, State.PILOT, State.RELEASED}
+        over = {State.DRAFT, State.RELEASED}
         return next((each for each in self.audits if each.state not in over), None)
 
     @property
     def is_setting_up(self) -> bool:
         """Whether an audit is being set up."""
-        return any(each.state in {State.DRAFT, State.PILOT} for each in self.audits)
+        return any(each.state is State.DRAFT for each in self.audits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def _page(audit: Audit, form: KeepForm) -> KeepingPage:
 
 def _erase_page(audit: Audit) -> ConfirmPage:
     """Say what is lost with an audit."""
-    is_draft = audit.state in {State.DRAFT, State.PILOT}
+    is_draft = audit.state is State.DRAFT
     at = site().now()
     lost = (
         (

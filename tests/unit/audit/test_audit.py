@@ -66,7 +66,7 @@ def test_a_closing_that_was_interrupted_may_go_on_but_none_begins_early() -> Non
 
 @pytest.mark.parametrize(
     "state",
-    [State.DRAFT, State.PILOT, State.LAUNCHING, State.SCREENING, State.RELEASED],
+    [State.DRAFT, State.LAUNCHING, State.SCREENING, State.RELEASED],
 )
 def test_no_other_state_may_be_closed(state: State) -> None:
     assert not make_audit(state=state).may_close(at=CLOSES + 9 * HOUR)

@@ -11,7 +11,7 @@ from peeraudit.audit.rounds import may_tell_change, too_near
 from tests.unit.factories import CLOSES, PW, make_audit, make_promise
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
-UNTOLD = [State.DRAFT, State.PILOT]
+UNTOLD = [State.DRAFT]
 LAUNCHED = [state for state in State if state not in UNTOLD]
 
 

@@ -158,7 +158,7 @@ def _raced(before: Place, form: MeetingForm) -> WhoPage:
 
 def _none(audit: Audit) -> NoMeetingPage:
     """Say why there is nothing to talk about yet, and when there will be."""
-    is_launched = audit.state not in {State.DRAFT, State.PILOT}
+    is_launched = audit.state is not State.DRAFT
     return NoMeetingPage(
         navigation(),
         url_for("home.show_audit", team=audit.team.id, audit=audit.id),
