@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select
+from sqlalchemy import Row, delete, insert, select
 
 from peeraudit.account.record import ONCE_A_DAY, Act, Entry
 from peeraudit.storage import installation_settings
@@ -116,21 +116,34 @@ def reaches_before(rows: SealedRows, day: date) -> bool:
 
 
 def forget_before(rows: SealedRows, day: date) -> int:
-    """Erase the entries of days before ``day``, but the last; return how many."""
+    """Erase the oldest entries, if of days before ``day``, but the last; count them.
+
+    Only what is as it was written: a row whose day somebody has changed would else take
+    with it, and by right, all that it stands before.
+    """
     take_turns(rows.connection, RecordRow)
-    old = rows.connection.execute(
-        select(func.max(RecordRow.number)).where(
-            RecordRow.day < day, RecordRow.number < last(rows).number
-        )
-    ).scalar_one()
-    place = link(rows, old) if old is not None else None
-    if place is None:
+    begins = _beginning(rows)
+    place = _end_of_old(rows, begins, day)
+    if place == begins:
         return 0
     _begin_behind(rows, place)
     gone = rows.connection.execute(
         delete(RecordRow).where(RecordRow.number <= place.number)
     )
     return gone.rowcount
+
+
+def _end_of_old(rows: SealedRows, begins: Link, day: date) -> Link:
+    """Return the last of the oldest entries of days before ``day`` that holds."""
+    before, end = begins, last(rows).number
+    for row in rows.connection.execute(select(RecordRow).order_by(RecordRow.number)):
+        is_old = row.day < day and row.number < end
+        if not is_old or row.number != before.number + 1:
+            break
+        if not rows.holds(KIND, row.seal, *_of(row, before.seal)):
+            break
+        before = Link(row.number, row.seal)
+    return before
 
 
 def _begin_behind(rows: SealedRows, place: Link) -> None:

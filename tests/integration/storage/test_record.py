@@ -108,3 +108,23 @@ def test_nobody_else_can_say_that_the_oldest_went_by_right(
 ) -> None:
     meddle(filled, "INSERT INTO setting VALUES ('record erased to', '1:aa:bb')")
     assert meddle(filled, "DELETE FROM record WHERE number = 1") == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE record SET day = '2020-01-01' WHERE number = 3",
+        "UPDATE record SET day = '2020-01-01' WHERE number <= 2",
+        "DELETE FROM record WHERE number = 2",
+    ],
+)
+def test_nobody_has_entries_erased_by_making_them_look_old(
+    filled: Installation, statement: str
+) -> None:
+    write(filled, done_by(LEAD, Act.REMINDED, AT, team="t1", audit="b2"))
+    note_last_entry(filled)
+    number = meddle(filled, statement)
+    with filled.changing_accounts() as rows:
+        record.forget_before(rows, date(2026, 1, 1))
+    note_last_entry(filled)
+    assert read_record(filled).changed_at == number > 0
