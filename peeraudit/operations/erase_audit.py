@@ -65,7 +65,7 @@ def erase_within(
 
 def _is_due(rows: SealedRows, audit: Audit, at: datetime) -> bool:
     """Say whether an audit's time is over, and pages have said so for long enough."""
-    retention = retention_within(rows.connection).retention
+    retention = retention_within(rows).retention
     decided = keeping.find(rows.connection, audit.id)
     erasure = erasure_of(audit, retention, decided, at=at)
     return erasure is not None and decided.noticed_at is not None and at >= erasure.at

@@ -17,8 +17,9 @@ from peeraudit.operations.installation import Installation
 from peeraudit.operations.pool_teams import list_views, pool_teams, read_ledger
 from peeraudit.operations.read_record import note_last_entry, read_record
 from peeraudit.operations.read_report import read_release
+from peeraudit.operations.retention import RETENTION
 from peeraudit.sealing.keys import KeyKind
-from peeraudit.storage import audits, erasing, keeping
+from peeraudit.storage import audits, erasing, installation_settings, keeping
 from peeraudit.storage.tables import Base
 from tests.integration.storage.conftest import CLOSES, OpenAudit, OpenOne
 from tests.integration.storage.pooled import LATER, closed, plan
@@ -262,3 +263,19 @@ def test_an_audit_that_is_open_is_not_erased(audit: OpenAudit) -> None:
     look(here, audit.meanwhile)
     with here.database.reading() as connection:
         assert audits.find(connection, audit.id) is not None
+
+
+@pytest.mark.parametrize("mark", ["", "00 ", "nobody's "])
+def test_nobody_who_writes_the_database_shortens_a_time(
+    over: OpenAudit, mark: str
+) -> None:
+    here = over.installation
+    note_last_entry(here)
+    before = read_record(here)
+    short = '{"audits": 1, "record": 0, "drafts": 1, "since": "2020-01-01T00:00+00:00"}'
+    with here.database.transaction() as connection:
+        installation_settings.keep(connection, RETENTION, mark + short)
+    for at in (DUE - NOTICE, DUE):
+        look(here, at)
+    assert over.release is not None
+    assert read_record(here) == before
