@@ -6,6 +6,7 @@ import pytest
 
 from peeraudit.account.record import Act
 from peeraudit.account.roles import Role
+from peeraudit.operations.read_report import set_report_open
 from peeraudit.plan.action import Status
 from peeraudit.storage import record
 from tests.integration.manage.managing import Join, Manager, add_pier_team
@@ -230,3 +231,20 @@ def test_the_plan_comes_as_a_sheet_and_as_a_calendar(planning: Planning) -> None
         assert answer.data.startswith(begins)
         assert f'filename="{name}"' in answer.headers["Content-Disposition"]
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_of_a_report_that_is_closed_no_finding_is_told(
+    planning: Planning, site: Site
+) -> None:
+    planning.manager.open(planning.at().link("Use this"))
+    filled = planning.as_it_is()
+    planning.save(filled | {"owner": "team manager"})
+    assert "Answers: " in planning.at().words
+    set_report_open(site.installation, site.audit, is_open=False)
+    page = planning.at()
+    assert "Answers: " not in page.words
+    assert "What the report suggests" not in page.words
+    (before,) = planning.actions
+    planning.change(before, owner="peer lead", may_read="managers")
+    (after,) = planning.actions
+    assert (after.owner, after.finding) == ("peer lead", filled["finding"])
