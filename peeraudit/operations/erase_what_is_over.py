@@ -52,7 +52,9 @@ def _see_to(
     """Say that one audit will be erased, or erase it, if it is time."""
     erasure = erasure_of(audit, retention, before, at=at)
     is_near = erasure is not None and erasure.is_near
-    if is_near != (before.noticed_at is not None):
+    # One of a day to come is of a clock that was wrong.
+    is_noticed = before.noticed_at is not None and before.noticed_at <= at
+    if is_near != is_noticed:
         _notice(installation, audit, retention, at=at)
     elif erasure and is_near and at >= erasure.at:
         erase_when_due(installation, audit.id, at=at)

@@ -170,6 +170,15 @@ def test_notice_is_taken_back_where_somebody_keeps_it(over: OpenAudit) -> None:
     assert over.release is not None
 
 
+def test_a_notice_of_a_day_to_come_is_given_anew(over: OpenAudit) -> None:
+    """As a clock writes it that is years ahead for a while."""
+    here = over.installation
+    look(here, DUE + timedelta(days=3660))
+    look(here, DUE)
+    look(here, DUE + NOTICE)
+    assert over.release is None
+
+
 def test_the_record_says_that_peeraudit_erased_it(over: OpenAudit) -> None:
     here = over.installation
     erase_in_time(here)
