@@ -201,7 +201,9 @@ def test_another_team_sees_and_changes_nothing_of_it(
 OF_THE_PLAN = {Act.ADDED_ACTION, Act.CHANGED_ACTION, Act.PUBLISHED}
 
 
-def test_what_was_done_stands_in_the_record(planning: Planning, site: Site) -> None:
+def test_what_was_done_stands_in_the_record_and_not_what_the_team_wrote(
+    planning: Planning, site: Site
+) -> None:
     planning.add()
     (action,) = planning.actions
     planning.change(action, status="in_progress", may_read="everyone")
@@ -211,13 +213,14 @@ def test_what_was_done_stands_in_the_record(planning: Planning, site: Site) -> N
     planning.manager.press(DELETE)
     with site.installation.reading_accounts() as rows:
         kept = [each for each in record.every(rows) if each.act in OF_THE_PLAN]
-    assert [(each.act, each.about.split(":")[0]) for each in reversed(kept)] == [
-        (Act.ADDED_ACTION, action.what),
-        (Act.CHANGED_ACTION, action.what),
-        (Act.PUBLISHED, action.what),
-        (Act.CHANGED_ACTION, action.what),
-        (Act.PUBLISHED, "Taken back"),
-        (Act.CHANGED_ACTION, "Deleted"),
+    due = "due on 1 May 2026"
+    assert [(each.act, each.about) for each in reversed(kept)] == [
+        (Act.ADDED_ACTION, due),
+        (Act.CHANGED_ACTION, due),
+        (Act.PUBLISHED, due),
+        (Act.CHANGED_ACTION, due),
+        (Act.PUBLISHED, f"Taken back: {due}"),
+        (Act.CHANGED_ACTION, f"Deleted: {due}"),
     ]
     assert {each.team for each in kept} == {planning.team}
 
