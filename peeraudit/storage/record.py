@@ -80,7 +80,7 @@ def every(rows: SealedRows) -> list[Entry]:
 def read(rows: SealedRows) -> Record:
     """Return the whole record, and say whether it is as it was written."""
     entries: list[Entry] = []
-    before, changed_at = _beginning(rows), 0
+    before, changed_at = beginning(rows), 0
     for row in rows.connection.execute(select(RecordRow).order_by(RecordRow.number)):
         if row.number != before.number + 1:
             changed_at = changed_at or before.number + 1
@@ -98,11 +98,13 @@ def last(rows: SealedRows) -> Link:
         .order_by(RecordRow.number.desc())
         .limit(1)
     ).first()
-    return Link(row.number, row.seal) if row else _beginning(rows)
+    return Link(row.number, row.seal) if row else beginning(rows)
 
 
 def link(rows: SealedRows, number: int) -> Link | None:
-    """Return the place of an entry, if it is there."""
+    """Return the place of an entry, if it is there, or the record begins behind it."""
+    if (begins := beginning(rows)).number == number:
+        return begins
     seal = rows.connection.execute(
         select(RecordRow.seal).where(RecordRow.number == number)
     ).scalar_one_or_none()
@@ -122,7 +124,7 @@ def forget_before(rows: SealedRows, day: date) -> int:
     with it, and by right, all that it stands before.
     """
     take_turns(rows.connection, RecordRow)
-    begins = _beginning(rows)
+    begins = beginning(rows)
     place = _end_of_old(rows, begins, day)
     if place == begins:
         return 0
@@ -153,7 +155,7 @@ def _begin_behind(rows: SealedRows, place: Link) -> None:
     installation_settings.keep(rows.connection, ERASED_TO, f"{noted}:{mark}")
 
 
-def _beginning(rows: SealedRows) -> Link:
+def beginning(rows: SealedRows) -> Link:
     """Return what the first entry that is kept stands behind."""
     kept = installation_settings.find(rows.connection, ERASED_TO)
     if kept is None:

@@ -103,6 +103,20 @@ def test_the_oldest_go_and_the_rest_is_still_whole(filled: Installation) -> None
     assert found.changed_at == 0
 
 
+@pytest.mark.parametrize(("day", "gone"), [(date(2032, 1, 1), 3), (date.max, 4)])
+def test_the_entry_that_the_worker_saw_last_may_go_by_right(
+    filled: Installation, day: date, gone: int
+) -> None:
+    later = done_by(LEAD, Act.REMINDED, datetime(2032, 12, 2, 9, tzinfo=UTC))
+    for _ in range(2):
+        write(filled, later)
+    with filled.changing_accounts() as rows:
+        assert record.forget_before(rows, day) == gone
+    assert read_record(filled).changed_at == 0
+    note_last_entry(filled)
+    assert meddle(filled, "DELETE FROM record WHERE number = 5")
+
+
 def test_nobody_else_can_say_that_the_oldest_went_by_right(
     filled: Installation,
 ) -> None:
