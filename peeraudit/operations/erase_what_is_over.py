@@ -18,6 +18,7 @@ from peeraudit.operations.erase_audit import erase_when_due
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.record_act import record_within
 from peeraudit.operations.retention import KeptRetention, read_retention
+from peeraudit.operations.steady_clock import is_steady
 from peeraudit.storage import audits, keeping, pooled_views, record
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ def erase_what_is_over(installation: Installation, *, at: datetime) -> None:
         except Exception as error:
             # It does not hold up the others; its message could hold anything.
             log.error("audit %s: not erased, %s", audit.id, type(error).__name__)
-    if _holds(kept, at):
+    if is_steady(installation, at=at) and _holds(kept, at):
         _erase_old_entries(installation, kept.retention, at=at)
         _erase_old_views(installation, kept.retention, at=at)
 
