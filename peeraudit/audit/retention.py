@@ -60,6 +60,7 @@ class Keeping:
     until: datetime | None = None
     """The moment that somebody chose for it; none where the settings say when."""
     reason: str = ""
+    """Why it is kept for longer; empty where it is to be erased."""
     noticed_at: datetime | None = None
     """Since when pages say that it will be erased."""
     is_mailed: bool = False
@@ -139,13 +140,15 @@ def _due(audit: Audit, retention: Retention, keeping: Keeping) -> datetime | Non
     """Return when an audit's time is over."""
     if not is_over(audit):
         return None
-    if keeping.until is not None:
+    if keeping.until is not None and not keeping.reason:
         return keeping.until
     released = audit.state is State.RELEASED
     months = retention.audits if released else retention.drafts
     if months == FOREVER:
         return None
-    return months_after(audit.promise.closes_at, months)
+    due = months_after(audit.promise.closes_at, months)
+    # Who keeps one for longer wants it no sooner gone than all the others.
+    return max(due, keeping.until or due)
 
 
 def _as_long(months: int) -> float:

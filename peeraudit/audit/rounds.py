@@ -40,6 +40,16 @@ def round_before(others: Iterable[Audit]) -> Audit | None:
     return max(asked, key=lambda each: each.promise.closes_at, default=None)
 
 
+def last_of_several(audit: Audit, others: Iterable[Audit]) -> bool:
+    """Say whether a report is the last of its team that is out, and not the only one.
+
+    The next round tells who joined or left since then. Were it not there, the next
+    would be compared with one that is earlier still.
+    """
+    out = [each.promise.closes_at for each in others if each.state is State.RELEASED]
+    return len(out) > 1 and max(out) == audit.promise.closes_at
+
+
 def mode_of(instrument: Instrument, others: Iterable[Audit]) -> Mode:
     """Return when in the life of the role a new audit of a team looks at it."""
     again = Mode.RE_AUDIT in instrument.modes and round_before(others)

@@ -9,6 +9,7 @@ from peeraudit.account.record import Act, Entry, done_by
 from peeraudit.account.roles import Account
 from peeraudit.audit.promise_words import LONDON
 from peeraudit.audit.seen import seen as in_short
+from peeraudit.operations.add_action import in_record
 from peeraudit.operations.check_action import Checked, refuse_faults
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.record_act import record_act
@@ -73,7 +74,7 @@ def remove_action(
             raise ChangedMeanwhile(f"action {action.id} was changed just now")
         actions.remove(connection, action.id)
         of = {"team": _team(connection, action), "audit": action.audit}
-        about = f"Deleted: {action.what}"
+        about = f"Deleted: {in_record(action)}"
         entry = done_by(by, Act.CHANGED_ACTION, at, about=about, **of)
         record_act(installation, connection, entry)
 
@@ -108,9 +109,10 @@ def _entries(
 ) -> Iterator[Entry]:
     """Yield what goes into the record: a change, and who may read it from now on."""
     of = {"team": team, "audit": after.audit}
-    yield done_by(by, Act.CHANGED_ACTION, at, about=after.what, **of)
+    about = in_record(after)
+    yield done_by(by, Act.CHANGED_ACTION, at, about=about, **of)
     if after.is_published and not before.is_published:
-        yield done_by(by, Act.PUBLISHED, at, about=after.what, **of)
+        yield done_by(by, Act.PUBLISHED, at, about=about, **of)
     elif before.is_published and not after.is_published:
-        about = f"Taken back: {after.what}"
+        about = f"Taken back: {about}"
         yield done_by(by, Act.PUBLISHED, at, about=about, **of)

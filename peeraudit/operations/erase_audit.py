@@ -6,19 +6,23 @@ that goes with the next try.
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+
+from sqlalchemy import Connection
 
 from peeraudit.account.record import PEERAUDIT, Act, done_by
 from peeraudit.account.roles import Account
 from peeraudit.audit.audit import Audit
-from peeraudit.audit.retention import erasure_of
+from peeraudit.audit.retention import erasure_of, is_over
+from peeraudit.audit.rounds import is_launched, last_of_several
 from peeraudit.instrument.frozen import Group
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.kept_counts import pooling_key
 from peeraudit.operations.record_act import record_within
 from peeraudit.operations.retention import retention_within
 from peeraudit.sealing.keys import KeyFolder, KeyKind
-from peeraudit.storage import audits, erasing, keeping
+from peeraudit.storage import audits, drafted_audits, erasing, keeping
 from peeraudit.storage.sealed_rows import SealedRows
 
 log = logging.getLogger(__name__)
@@ -34,6 +38,8 @@ def erase_when_due(installation: Installation, audit: str, *, at: datetime) -> b
         found = audits.find(rows.connection, audit, locked=True)
         if found is None or not _is_due(rows, found, at):
             return found is None
+        if not _frees_the_next(rows.connection, found):
+            return False
         erase_within(installation, rows, found, PEERAUDIT, at=at)
     installation.database.forget_erased()
     log.info("audit %s: erased", audit)
@@ -59,10 +65,34 @@ def erase_within(
 
 def _is_due(rows: SealedRows, audit: Audit, at: datetime) -> bool:
     """Say whether an audit's time is over, and pages have said so for long enough."""
-    retention = retention_within(rows.connection).retention
+    retention = retention_within(rows).retention
     decided = keeping.find(rows.connection, audit.id)
     erasure = erasure_of(audit, retention, decided, at=at)
     return erasure is not None and decided.noticed_at is not None and at >= erasure.at
+
+
+def _frees_the_next(connection: Connection, audit: Audit) -> bool:
+    """See that the next round is not compared with one before this; else say no.
+
+    What a draft says of who joined or left is since this round: it is asked for anew.
+    What was launched stays as it is, so this round waits until that report is out.
+    """
+    rounds = audits.rounds(connection, audit.id)
+    if not last_of_several(audit, rounds):
+        return True
+    drafts = drafted_audits.hold(connection, rounds)
+    # Once more: one of them may have been launched until we held it.
+    if any(
+        is_launched(each) and not is_over(each)
+        for each in audits.rounds(connection, audit.id)
+        if each.promise.closes_at > audit.promise.closes_at
+    ):
+        return False
+    for each in drafts:
+        groups = tuple(replace(group, changed=None) for group in each.promise.groups)
+        promise = replace(each.promise, groups=groups)
+        drafted_audits.change(connection, replace(each, promise=promise))
+    return True
 
 
 def _folders(installation: Installation) -> Iterator[KeyFolder]:

@@ -18,6 +18,7 @@ from peeraudit.operations.erase_audit import erase_when_due
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.record_act import record_within
 from peeraudit.operations.retention import KeptRetention, read_retention
+from peeraudit.operations.steady_clock import is_steady
 from peeraudit.storage import audits, keeping, pooled_views, record
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ def erase_what_is_over(installation: Installation, *, at: datetime) -> None:
         except Exception as error:
             # It does not hold up the others; its message could hold anything.
             log.error("audit %s: not erased, %s", audit.id, type(error).__name__)
-    if _holds(kept, at):
+    if is_steady(installation, at=at) and _holds(kept, at):
         _erase_old_entries(installation, kept.retention, at=at)
         _erase_old_views(installation, kept.retention, at=at)
 
@@ -52,7 +53,9 @@ def _see_to(
     """Say that one audit will be erased, or erase it, if it is time."""
     erasure = erasure_of(audit, retention, before, at=at)
     is_near = erasure is not None and erasure.is_near
-    if is_near != (before.noticed_at is not None):
+    # One of a day to come is of a clock that was wrong.
+    is_noticed = before.noticed_at is not None and before.noticed_at <= at
+    if is_near != is_noticed:
         _notice(installation, audit, retention, at=at)
     elif erasure and is_near and at >= erasure.at:
         erase_when_due(installation, audit.id, at=at)

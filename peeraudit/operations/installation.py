@@ -42,8 +42,10 @@ class Installation:
     """None where mail is off."""
     instruments: dict[str, Instrument] = field(default_factory=dict, repr=False)
     """Exact instruments by digest: they never change."""
-    distilled: dict[str, Distilled] = field(default_factory=dict, repr=False)
-    """What counts over teams of releases, by their hash: they never change either."""
+    distilled: dict[tuple[str, str], Distilled] = field(
+        default_factory=dict, repr=False
+    )
+    """What counts over teams, by audit and hash of its release: it never changes."""
     sittings: dict[tuple[str, Group], Sitting] = field(default_factory=dict, repr=False)
     """How a group of a launched audit is asked, until its closing time moves."""
 

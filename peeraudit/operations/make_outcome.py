@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from peeraudit.audit.audit import Audit, State
+from peeraudit.audit.rounds import is_launched
 from peeraudit.disclosure.against_tally import finer_than_counted
 from peeraudit.disclosure.cells import Cells
 from peeraudit.disclosure.disclose import disclose
@@ -137,17 +138,20 @@ def _cells(audit: Audit, instrument: Instrument, here: list[Response]) -> Cells:
 
 
 def _earlier(installation: Installation, audit: Audit) -> Earlier | None:
-    """Return what may be taken up of the team's round before."""
+    """Return what may be taken up of the team's round before.
+
+    Never of one before that: who joined or left was told since the last. So there is
+    nothing to take up where the last has no report, as when its key was lost.
+    """
     with installation.database.reading() as connection:
         before = [
             each
             for each in audits.rounds(connection, audit.id)
-            if each.state is State.RELEASED
-            and each.promise.closes_at < audit.promise.closes_at
+            if is_launched(each) and each.promise.closes_at < audit.promise.closes_at
         ]
-        if not before:
+        last = max(before, key=lambda each: each.promise.closes_at, default=None)
+        if last is None or last.state is not State.RELEASED:
             return None
-        last = max(before, key=lambda each: each.promise.closes_at)
         release = releases.find(connection, last.id)
     return earlier_round(release, audit) if release else None
 

@@ -72,6 +72,9 @@ def _cut_at(rows: SealedRows, note: _Note | None) -> int:
     """Return where the record does not reach the entry noted; 0 where it does."""
     if note is None or note.fits(rows, record.link(rows, note.number)):
         return 0
+    if note.number < record.beginning(rows).number:
+        # It went by right since then, with those around it.
+        return 0
     return min(note.number, record.last(rows).number + 1)
 
 

@@ -105,7 +105,8 @@ def _is_paused(connection: Connection, *, at: datetime) -> bool:
     )
     if trouble is not None and at < trouble.again_at:
         return True
-    return again is not None and at < datetime.fromisoformat(again)
+    # What is further ahead was written by a clock that was wrong.
+    return again is not None and at < datetime.fromisoformat(again) <= at + PUT_OFF
 
 
 def _addresses(connection: Connection, today: date) -> list[str]:

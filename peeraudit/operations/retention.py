@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from peeraudit.account.record import Act, done_by
 from peeraudit.account.roles import Account, Right
 from peeraudit.audit.audit import Audit
 from peeraudit.audit.retention import (
     AUDIT_MONTHS,
     DRAFT_MONTHS,
+    FOREVER,
     RECORD_MONTHS,
     USUAL,
     Erasure,
@@ -25,8 +24,12 @@ from peeraudit.operations.installation import Installation
 from peeraudit.operations.record_act import record_within
 from peeraudit.operations.wrong_state import ChangedMeanwhile, WrongState
 from peeraudit.storage import audits, installation_settings, keeping
+from peeraudit.storage.sealed_rows import SealedRows
 
 RETENTION = "retention"
+
+LONGEST = Retention(FOREVER, max(RECORD_MONTHS), max(DRAFT_MONTHS))
+"""The longest that can be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +43,33 @@ class KeptRetention:
 
 def read_retention(installation: Installation) -> KeptRetention:
     """Return how long things are kept."""
-    with installation.database.reading() as connection:
-        return retention_within(connection)
+    with installation.reading_accounts() as rows:
+        return retention_within(rows)
 
 
-def retention_within(connection: Connection) -> KeptRetention:
-    """Return the same within a transaction."""
-    kept = installation_settings.find(connection, RETENTION)
+def retention_within(rows: SealedRows) -> KeptRetention:
+    """Return the same within a transaction.
+
+    Whoever writes the database could else have the record erased by right, soon after
+    they did something. Where a time has no mark of ours, all is kept for the longest.
+    """
+    kept = installation_settings.find(rows.connection, RETENTION)
     if kept is None:
         return KeptRetention(USUAL)
-    content = json.loads(kept)
+    mark, _, written = kept.partition(" ")
+    if not rows.holds(RETENTION, _bytes(mark), written):
+        return KeptRetention(LONGEST)
+    content = json.loads(written)
     since = datetime.fromisoformat(content.pop("since"))
     return KeptRetention(Retention(**content), since)
+
+
+def _bytes(mark: str) -> bytes:
+    """Return a mark as it was made; one that fits nothing, of anything else."""
+    try:
+        return bytes.fromhex(mark)
+    except ValueError:
+        return b""
 
 
 def change_retention(
@@ -77,13 +95,14 @@ def change_retention(
     with installation.changing_accounts() as rows:
         if not as_they_are(rows, by).may(Right.CHANGE_RETENTION):
             raise NotAllowed("how long things are kept is not yours to change")
-        before = retention_within(rows.connection).retention
+        before = retention_within(rows).retention
         if before == changed:
             return
         if before != seen:
             raise ChangedMeanwhile("somebody else has changed this just now")
         content = json.dumps({**asdict(changed), "since": at.isoformat()})
-        installation_settings.keep(rows.connection, RETENTION, content)
+        sealed = f"{rows.seal(RETENTION, content).hex()} {content}"
+        installation_settings.keep(rows.connection, RETENTION, sealed)
         record_within(rows, done_by(by, Act.CHANGED_RETENTION, at, about="settings"))
 
 
@@ -91,9 +110,9 @@ def erasures(
     installation: Installation, found: tuple[Audit, ...], *, at: datetime
 ) -> Mapping[str, Erasure]:
     """Return when audits are erased, by audit; nothing where nobody knows yet."""
-    with installation.database.reading() as connection:
-        retention = retention_within(connection).retention
-        decided = keeping.every(connection)
+    with installation.reading_accounts() as rows:
+        retention = retention_within(rows).retention
+        decided = keeping.every(rows.connection)
     known = {
         each.id: erasure_of(each, retention, decided.get(each.id, Keeping()), at=at)
         for each in found

@@ -8,12 +8,14 @@ from peeraudit.storage import agreements, audits, releases
 
 
 def see_agreed(installation: Installation, audit: Audit) -> AgreedSince | None:
-    """Return a team's earlier agreements beside a release; none before there is one.
+    """Return a team's earlier agreements beside a release, while that can be read.
 
     Of two agreements on one practice, the one after the later audit holds.
     """
     with installation.database.reading() as connection:
-        found = releases.find(connection, audit.id)
+        launched = audits.launched(connection, audit.id)
+        is_open = launched is not None and launched.report_open
+        found = releases.find(connection, audit.id) if is_open else None
         agreed = agreements.of_team(connection, audit.team.id)
         before = before_it(audits.of_team(connection, audit.team.id), audit)
     if found is None or audit.state is not State.RELEASED:

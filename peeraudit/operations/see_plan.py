@@ -83,7 +83,15 @@ def released(connection: Connection, team: str) -> list[Audit]:
 
 
 def releases_of(installation: Installation, plan: TeamPlan) -> dict[str, Release]:
-    """Return what was released of each audit of a plan, by audit."""
+    """Return what was released of each audit of a plan, by audit.
+
+    Nothing of a report that the trust lead has closed: what it found is closed too.
+    """
     with installation.database.reading() as connection:
-        found = {each.id: releases.find(connection, each.id) for each in plan.audits}
+        found = {
+            each.id: releases.find(connection, each.id)
+            for each in plan.audits
+            if (launched := audits.launched(connection, each.id))
+            and launched.report_open
+        }
     return {audit: release for audit, release in found.items() if release}

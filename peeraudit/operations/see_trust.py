@@ -88,9 +88,9 @@ def _reports(
     hashes = {audit: out[audit] for audit in latest if audit in out}
     _read_what_is_new(installation, connection, hashes)
     return [
-        TeamReport(latest[audit], installation.distilled[release])
-        for audit, release in hashes.items()
-        if release in installation.distilled
+        TeamReport(latest[place[0]], installation.distilled[place])
+        for place in hashes.items()
+        if place in installation.distilled
     ]
 
 
@@ -104,13 +104,16 @@ def _read_what_is_new(
     else has written, the release itself is read.
     """
     held = installation.distilled
-    new = {audit: each for audit, each in hashes.items() if each not in held}
+    new = dict(place for place in hashes.items() if place not in held)
     if not new:
         return
-    held.update(distilled.of(SealedRows(connection, installation.seal_key), new))
-    for audit, each in new.items():
-        if each not in held and (release := releases.find(connection, audit)):
-            held[each] = distil(release)
+    kept = distilled.of(SealedRows(connection, installation.seal_key), new)
+    for place in new.items():
+        audit, _ = place
+        if audit in kept:
+            held[place] = kept[audit]
+        elif release := releases.find(connection, audit):
+            held[place] = distil(release)
 
 
 def _instruments(

@@ -56,7 +56,7 @@ def tell_of_erasure(installation: Installation, *, at: datetime) -> None:
 def _untold(installation: Installation, *, at: datetime) -> Iterator[_Notice]:
     """Yield the audits that pages say will be erased, and no mail yet."""
     with installation.reading_accounts() as rows:
-        retention = retention_within(rows.connection).retention
+        retention = retention_within(rows).retention
         everybody = accounts.every(rows)
         for audit, kept in keeping.every(rows.connection).items():
             found = audits.find(rows.connection, audit)

@@ -38,7 +38,7 @@ def hashes(connection: Connection) -> dict[str, str]:
 
 
 def of(rows: SealedRows, releases_of: Mapping[str, str]) -> dict[str, Distilled]:
-    """Return what is kept of these releases, by hash, as far as PeerAudit wrote it."""
+    """Return what is kept of these releases, by audit, as far as PeerAudit wrote it."""
     query = select(DocumentRow.audit_id, DocumentRow.content).where(
         DocumentRow.kind == KIND
     )
@@ -46,7 +46,7 @@ def of(rows: SealedRows, releases_of: Mapping[str, str]) -> dict[str, Distilled]
     for row in rows.connection.execute(query):
         release = releases_of.get(row.audit_id)
         if release and (kept := _read(rows, row.audit_id, release, row.content)):
-            found[release] = kept
+            found[row.audit_id] = kept
     return found
 
 

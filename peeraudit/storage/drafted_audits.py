@@ -1,5 +1,7 @@
 """Audits that are being set up: all of one may change until its launch."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, update
 
 from peeraudit.audit.audit import Audit, State
@@ -23,6 +25,13 @@ def change(connection: Connection, audit: Audit) -> None:
             facts=write(Facts, audit.facts),
         )
     )
+
+
+def hold(connection: Connection, rounds: Iterable[Audit]) -> list[Audit]:
+    """Return those of some audits that are drafts; nobody launches them meanwhile."""
+    drafts = [each.id for each in rounds if each.state is State.DRAFT]
+    held = (audits.find(connection, each, locked=True) for each in drafts)
+    return [each for each in held if each and each.state is State.DRAFT]
 
 
 def of_team(connection: Connection, team: str) -> Audit | None:

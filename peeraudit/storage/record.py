@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select
+from sqlalchemy import Row, delete, insert, select
 
 from peeraudit.account.record import ONCE_A_DAY, Act, Entry
 from peeraudit.storage import installation_settings
@@ -80,7 +80,7 @@ def every(rows: SealedRows) -> list[Entry]:
 def read(rows: SealedRows) -> Record:
     """Return the whole record, and say whether it is as it was written."""
     entries: list[Entry] = []
-    before, changed_at = _beginning(rows), 0
+    before, changed_at = beginning(rows), 0
     for row in rows.connection.execute(select(RecordRow).order_by(RecordRow.number)):
         if row.number != before.number + 1:
             changed_at = changed_at or before.number + 1
@@ -98,11 +98,13 @@ def last(rows: SealedRows) -> Link:
         .order_by(RecordRow.number.desc())
         .limit(1)
     ).first()
-    return Link(row.number, row.seal) if row else _beginning(rows)
+    return Link(row.number, row.seal) if row else beginning(rows)
 
 
 def link(rows: SealedRows, number: int) -> Link | None:
-    """Return the place of an entry, if it is there."""
+    """Return the place of an entry, if it is there, or the record begins behind it."""
+    if (begins := beginning(rows)).number == number:
+        return begins
     seal = rows.connection.execute(
         select(RecordRow.seal).where(RecordRow.number == number)
     ).scalar_one_or_none()
@@ -116,21 +118,34 @@ def reaches_before(rows: SealedRows, day: date) -> bool:
 
 
 def forget_before(rows: SealedRows, day: date) -> int:
-    """Erase the entries of days before ``day``, but the last; return how many."""
+    """Erase the oldest entries, if of days before ``day``, but the last; count them.
+
+    Only what is as it was written: a row whose day somebody has changed would else take
+    with it, and by right, all that it stands before.
+    """
     take_turns(rows.connection, RecordRow)
-    old = rows.connection.execute(
-        select(func.max(RecordRow.number)).where(
-            RecordRow.day < day, RecordRow.number < last(rows).number
-        )
-    ).scalar_one()
-    place = link(rows, old) if old is not None else None
-    if place is None:
+    begins = beginning(rows)
+    place = _end_of_old(rows, begins, day)
+    if place == begins:
         return 0
     _begin_behind(rows, place)
     gone = rows.connection.execute(
         delete(RecordRow).where(RecordRow.number <= place.number)
     )
     return gone.rowcount
+
+
+def _end_of_old(rows: SealedRows, begins: Link, day: date) -> Link:
+    """Return the last of the oldest entries of days before ``day`` that holds."""
+    before, end = begins, last(rows).number
+    for row in rows.connection.execute(select(RecordRow).order_by(RecordRow.number)):
+        is_old = row.day < day and row.number < end
+        if not is_old or row.number != before.number + 1:
+            break
+        if not rows.holds(KIND, row.seal, *_of(row, before.seal)):
+            break
+        before = Link(row.number, row.seal)
+    return before
 
 
 def _begin_behind(rows: SealedRows, place: Link) -> None:
@@ -140,7 +155,7 @@ def _begin_behind(rows: SealedRows, place: Link) -> None:
     installation_settings.keep(rows.connection, ERASED_TO, f"{noted}:{mark}")
 
 
-def _beginning(rows: SealedRows) -> Link:
+def beginning(rows: SealedRows) -> Link:
     """Return what the first entry that is kept stands behind."""
     kept = installation_settings.find(rows.connection, ERASED_TO)
     if kept is None:

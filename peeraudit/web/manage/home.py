@@ -15,6 +15,7 @@ from peeraudit.audit.team import Team
 from peeraudit.instrument.definition import Mode
 from peeraudit.operations.list_audits import report_address
 from peeraudit.operations.retention import erasures
+from peeraudit.operations.see_agreed import see_agreed
 from peeraudit.operations.teams import (
     TeamWithAudits,
     find_team,
@@ -183,6 +184,8 @@ def _again_after(audit: Audit, *, may_run: bool) -> LookAgain | None:
 def _agreed_beside(audit: Audit) -> str:
     """Return where earlier agreements stand beside a report, if it is a repeat."""
     if audit.state is not State.RELEASED or audit.mode is not Mode.RE_AUDIT:
+        return ""
+    if see_agreed(site().installation, audit) is None:
         return ""
     return url_for("agreed_then.show", team=audit.team.id, audit=audit.id)
 

@@ -113,6 +113,12 @@ def test_a_mail_that_is_put_off_is_tried_again_an_hour_later(owned: OwnedPlan) -
     assert owned.look(DUE, hour=10) == 1
 
 
+def test_a_clock_that_was_years_ahead_holds_up_no_reminder(owned: OwnedPlan) -> None:
+    assert owned.look(DUE + 3660 * DAY) == 0
+    owned.add(DUE)
+    assert owned.look(DUE) == 1
+
+
 def test_an_address_that_is_refused_is_marked_and_tried_at_the_next_occasion(
     owned: OwnedPlan,
 ) -> None:

@@ -18,6 +18,7 @@ from peeraudit.operations.close_audit import close_audit
 from peeraudit.operations.create_audit import Plan, create_audit
 from peeraudit.operations.launch_audit import launch_audit
 from peeraudit.operations.open_audit import open_audit
+from peeraudit.operations.read_report import set_report_open
 from peeraudit.plan.agreement import Agreement, Verdict
 from peeraudit.settings import CHECKOUT
 from peeraudit.storage import agreements
@@ -152,3 +153,14 @@ def test_what_was_agreed_of_a_team_is_nothing_to_others(
     site.close()
     stranger.sign_in()
     stranger.open(f"{audit_page(site)}/agreed-then", 404)
+
+
+def test_what_people_now_say_is_closed_with_the_report(
+    site: Site, first: Manager
+) -> None:
+    first_round(site)
+    second = second_round(site)
+    first.sign_in()
+    set_report_open(site.installation, second.audit, is_open=False)
+    first.open(f"{audit_page(second)}/agreed-then", 404)
+    assert "What you agreed" not in first.open(audit_page(second)).words

@@ -6,6 +6,7 @@ import pytest
 
 from peeraudit.account.record import Act
 from peeraudit.account.roles import Role
+from peeraudit.operations.read_report import set_report_open
 from peeraudit.plan.action import Status
 from peeraudit.storage import record
 from tests.integration.manage.managing import Join, Manager, add_pier_team
@@ -200,7 +201,9 @@ def test_another_team_sees_and_changes_nothing_of_it(
 OF_THE_PLAN = {Act.ADDED_ACTION, Act.CHANGED_ACTION, Act.PUBLISHED}
 
 
-def test_what_was_done_stands_in_the_record(planning: Planning, site: Site) -> None:
+def test_what_was_done_stands_in_the_record_and_not_what_the_team_wrote(
+    planning: Planning, site: Site
+) -> None:
     planning.add()
     (action,) = planning.actions
     planning.change(action, status="in_progress", may_read="everyone")
@@ -210,13 +213,14 @@ def test_what_was_done_stands_in_the_record(planning: Planning, site: Site) -> N
     planning.manager.press(DELETE)
     with site.installation.reading_accounts() as rows:
         kept = [each for each in record.every(rows) if each.act in OF_THE_PLAN]
-    assert [(each.act, each.about.split(":")[0]) for each in reversed(kept)] == [
-        (Act.ADDED_ACTION, action.what),
-        (Act.CHANGED_ACTION, action.what),
-        (Act.PUBLISHED, action.what),
-        (Act.CHANGED_ACTION, action.what),
-        (Act.PUBLISHED, "Taken back"),
-        (Act.CHANGED_ACTION, "Deleted"),
+    due = "due on 1 May 2026"
+    assert [(each.act, each.about) for each in reversed(kept)] == [
+        (Act.ADDED_ACTION, due),
+        (Act.CHANGED_ACTION, due),
+        (Act.PUBLISHED, due),
+        (Act.CHANGED_ACTION, due),
+        (Act.PUBLISHED, f"Taken back: {due}"),
+        (Act.CHANGED_ACTION, f"Deleted: {due}"),
     ]
     assert {each.team for each in kept} == {planning.team}
 
@@ -230,3 +234,20 @@ def test_the_plan_comes_as_a_sheet_and_as_a_calendar(planning: Planning) -> None
         assert answer.data.startswith(begins)
         assert f'filename="{name}"' in answer.headers["Content-Disposition"]
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_of_a_report_that_is_closed_no_finding_is_told(
+    planning: Planning, site: Site
+) -> None:
+    planning.manager.open(planning.at().link("Use this"))
+    filled = planning.as_it_is()
+    planning.save(filled | {"owner": "team manager"})
+    assert "Answers: " in planning.at().words
+    set_report_open(site.installation, site.audit, is_open=False)
+    page = planning.at()
+    assert "Answers: " not in page.words
+    assert "What the report suggests" not in page.words
+    (before,) = planning.actions
+    planning.change(before, owner="peer lead", may_read="managers")
+    (after,) = planning.actions
+    assert (after.owner, after.finding) == ("peer lead", filled["finding"])

@@ -17,7 +17,7 @@ from peeraudit.plan.action import Action
 from peeraudit.release.release import Release
 from peeraudit.storage import actions, pooled_views
 from peeraudit.storage.pooled_views import PooledView
-from peeraudit.storage.tables import DocumentRow
+from peeraudit.storage.tables import DocumentRow, ReleaseRow
 from tests.integration.manage.managing import Join, Manager, team_of
 from tests.journeys.site import Site
 from tests.many_teams import Reported, report
@@ -108,6 +108,20 @@ def test_what_the_database_was_made_to_say_is_not_believed(
     before = first.open("/manage/trust").words
     forge(site)
     site.installation.distilled.clear()
+    assert first.open("/manage/trust").words == before
+
+
+def test_no_report_is_counted_as_that_of_another_team(
+    site: Site, first: Manager
+) -> None:
+    let_teams_have_reports(site, 5)
+    control = reference("Control", 5)
+    report(site.installation, Reported("Team 06", control))
+    distil_releases(site.installation)
+    before = first.open("/manage/trust").words
+    assert "Found in: 5 of 6 teams" in before
+    with site.installation.database.transaction() as connection:
+        connection.execute(update(ReleaseRow).values(hash=control.hash))
     assert first.open("/manage/trust").words == before
 
 

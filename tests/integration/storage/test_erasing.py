@@ -17,8 +17,9 @@ from peeraudit.operations.installation import Installation
 from peeraudit.operations.pool_teams import list_views, pool_teams, read_ledger
 from peeraudit.operations.read_record import note_last_entry, read_record
 from peeraudit.operations.read_report import read_release
+from peeraudit.operations.retention import RETENTION
 from peeraudit.sealing.keys import KeyKind
-from peeraudit.storage import audits, erasing, keeping
+from peeraudit.storage import audits, erasing, installation_settings, keeping
 from peeraudit.storage.tables import Base
 from tests.integration.storage.conftest import CLOSES, OpenAudit, OpenOne
 from tests.integration.storage.pooled import LATER, closed, plan
@@ -169,6 +170,15 @@ def test_notice_is_taken_back_where_somebody_keeps_it(over: OpenAudit) -> None:
     assert over.release is not None
 
 
+def test_a_notice_of_a_day_to_come_is_given_anew(over: OpenAudit) -> None:
+    """As a clock writes it that is years ahead for a while."""
+    here = over.installation
+    look(here, DUE + timedelta(days=3660))
+    look(here, DUE)
+    look(here, DUE + NOTICE)
+    assert over.release is None
+
+
 def test_the_record_says_that_peeraudit_erased_it(over: OpenAudit) -> None:
     here = over.installation
     erase_in_time(here)
@@ -248,7 +258,13 @@ def test_old_entries_of_the_record_go_and_it_is_still_whole(over: OpenAudit) -> 
     do_what_is_due(here, at=over.over)
     before = read_record(here)
     assert len(before.entries) > 1
-    do_what_is_due(here, at=datetime.now(UTC) + timedelta(days=7 * 366))
+    much_later = datetime.now(UTC) + timedelta(days=7 * 366)
+    do_what_is_due(here, at=much_later)
+    do_what_is_due(here, at=over.over)
+    # A clock that was years ahead for a while has taken nothing with it.
+    assert read_record(here) == before
+    for at in (much_later, much_later + NOTICE):
+        do_what_is_due(here, at=at)
     note_last_entry(here)
     found = read_record(here)
     assert len(found.entries) < len(before.entries)
@@ -262,3 +278,19 @@ def test_an_audit_that_is_open_is_not_erased(audit: OpenAudit) -> None:
     look(here, audit.meanwhile)
     with here.database.reading() as connection:
         assert audits.find(connection, audit.id) is not None
+
+
+@pytest.mark.parametrize("mark", ["", "00 ", "nobody's "])
+def test_nobody_who_writes_the_database_shortens_a_time(
+    over: OpenAudit, mark: str
+) -> None:
+    here = over.installation
+    note_last_entry(here)
+    before = read_record(here)
+    short = '{"audits": 1, "record": 0, "drafts": 1, "since": "2020-01-01T00:00+00:00"}'
+    with here.database.transaction() as connection:
+        installation_settings.keep(connection, RETENTION, mark + short)
+    for at in (DUE - NOTICE, DUE):
+        look(here, at)
+    assert over.release is not None
+    assert read_record(here) == before

@@ -103,8 +103,42 @@ def test_the_oldest_go_and_the_rest_is_still_whole(filled: Installation) -> None
     assert found.changed_at == 0
 
 
+@pytest.mark.parametrize(("day", "gone"), [(date(2032, 1, 1), 3), (date.max, 4)])
+def test_the_entry_that_the_worker_saw_last_may_go_by_right(
+    filled: Installation, day: date, gone: int
+) -> None:
+    later = done_by(LEAD, Act.REMINDED, datetime(2032, 12, 2, 9, tzinfo=UTC))
+    for _ in range(2):
+        write(filled, later)
+    with filled.changing_accounts() as rows:
+        assert record.forget_before(rows, day) == gone
+    assert read_record(filled).changed_at == 0
+    note_last_entry(filled)
+    assert meddle(filled, "DELETE FROM record WHERE number = 5")
+
+
 def test_nobody_else_can_say_that_the_oldest_went_by_right(
     filled: Installation,
 ) -> None:
     meddle(filled, "INSERT INTO setting VALUES ('record erased to', '1:aa:bb')")
     assert meddle(filled, "DELETE FROM record WHERE number = 1") == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE record SET day = '2020-01-01' WHERE number = 3",
+        "UPDATE record SET day = '2020-01-01' WHERE number <= 2",
+        "DELETE FROM record WHERE number = 2",
+    ],
+)
+def test_nobody_has_entries_erased_by_making_them_look_old(
+    filled: Installation, statement: str
+) -> None:
+    write(filled, done_by(LEAD, Act.REMINDED, AT, team="t1", audit="b2"))
+    note_last_entry(filled)
+    number = meddle(filled, statement)
+    with filled.changing_accounts() as rows:
+        record.forget_before(rows, date(2026, 1, 1))
+    note_last_entry(filled)
+    assert read_record(filled).changed_at == number > 0

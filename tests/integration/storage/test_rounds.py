@@ -4,12 +4,19 @@ from datetime import timedelta
 
 import pytest
 
+from peeraudit.audit.retention import NOTICE, Keeping
+from peeraudit.audit.rounds import APART
 from peeraudit.consensus.findings import Status
 from peeraudit.instrument.frozen import Group
-from peeraudit.operations.create_audit import AuditFault
+from peeraudit.operations.create_audit import AuditFault, create_audit
+from peeraudit.operations.erase_what_is_over import erase_what_is_over
+from peeraudit.operations.read_report import read_release
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.release.verify import verify
-from tests.integration.storage.conftest import OPENS, OpenAudit, OpenOne
+from peeraudit.sealing.keys import KeyKind, KeyLost
+from peeraudit.storage import keeping
+from tests.integration.storage.conftest import CLOSES, OPENS, OpenAudit, OpenOne
+from tests.integration.storage.plans import plan_for
 
 PW, MG = Group.PEER_WORKER, Group.MANAGER
 TEAM = "One team"
@@ -83,3 +90,59 @@ def test_a_rule_that_looks_at_change_sees_the_round_before(open_one: OpenOne) ->
     assert second.release is not None
     (told,) = (each for each in second.release.findings if each.rule == "S3")
     assert told.status is Status.NOT_ASKED  # other staff were not asked
+
+
+def without_the_second(audit: OpenAudit) -> None:
+    """Let a round be erased that somebody asked to erase."""
+    here = audit.installation
+    long_ago, due = audit.over, audit.closes + APART
+    with here.database.transaction() as connection:
+        keeping.keep(connection, audit.id, Keeping(due, "", noticed_at=long_ago))
+    erase_what_is_over(here, at=due + NOTICE)
+
+
+def test_no_round_is_compared_with_one_before_the_last_that_was_erased(
+    open_one: OpenOne,
+) -> None:
+    first = round_of(open_one, "2")
+    second = round_of(open_one, "4", days=120, changed=1)
+    opens = OPENS + timedelta(days=240)
+    third = open_one(5, 6, team=TEAM, opens=opens, changed=0)
+    without_the_second(second)
+    # It waits until the report is out that tells of a change since then.
+    assert second.release is not None
+    third.close()
+    assert third.release is not None
+    assert third.release.earlier is not None
+    assert third.release.earlier.release == second.release.hash
+    without_the_second(second)
+    assert [read_release(first.installation, each.id) for each in (first, second)] == [
+        first.release,
+        None,
+    ]
+
+
+def test_a_draft_says_anew_who_joined_once_the_last_round_was_erased(
+    open_one: OpenOne,
+) -> None:
+    round_of(open_one, "2")
+    second = round_of(open_one, "4", days=120, changed=1)
+    here, group = second.installation, {MG: 5, PW: 6}
+    closes = CLOSES + timedelta(days=240)
+    draft = create_audit(here, plan_for(group, team=TEAM, closes=closes, changed=0)).id
+    without_the_second(second)
+    assert second.release is None
+    assert {each.changed for each in here.audit(draft).promise.groups} == {None}
+
+
+def test_no_round_is_compared_with_one_before_the_last_that_has_no_report(
+    open_one: OpenOne,
+) -> None:
+    round_of(open_one, "2")
+    second = open_one(5, 6, team=TEAM, opens=OPENS + timedelta(days=120), changed=1)
+    second.installation.keys.destroy(second.id, KeyKind.ANSWERS)
+    with pytest.raises(KeyLost):
+        second.close()
+    third = round_of(open_one, "4", days=240, changed=0)
+    assert third.release is not None
+    assert third.release.earlier is None

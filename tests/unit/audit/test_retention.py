@@ -59,6 +59,16 @@ def test_what_somebody_chose_for_it_goes_before_the_settings() -> None:
     assert (found.at, found.is_near) == (until, False)
 
 
+def test_what_is_kept_for_longer_goes_no_sooner_than_all_others() -> None:
+    kept, longer = Keeping(DUE + NOTICE, "An inquiry"), replace(SET, audits=60)
+    found = erasure_of(released(), longer, kept, at=DUE)
+    assert found == erasure_of(released(), longer, Keeping(), at=DUE)
+    assert erasure_of(released(), replace(SET, audits=FOREVER), kept, at=DUE) is None
+    asked = erasure_of(released(), longer, replace(kept, reason=""), at=CLOSED)
+    assert asked is not None
+    assert asked.at == kept.until
+
+
 def test_what_is_kept_for_ever_is_erased_only_if_somebody_says_so() -> None:
     ever = replace(SET, audits=FOREVER)
     assert erasure_of(released(), ever, Keeping(), at=DUE) is None

@@ -107,6 +107,8 @@ class ActionForm(PlainForm):
         self.status.choices = {str(each): words for each, words in STATUS_WORDS.items()}
         self.may_read.choices = {each: str(words) for each, words in MAY_READ.items()}
         titles = {each.key: each.title for each in found}
+        if action.finding and action.finding not in titles:
+            titles[action.finding] = _("A finding of a report that is closed")
         self.finding.choices = {"": _("None of them"), **titles}
         if not action.id:
             del self.status
