@@ -14,7 +14,7 @@ from peeraudit.operations.read_report import read_release
 from peeraudit.release.release import Release
 from peeraudit.storage.tables import BoxRow, CodeRow, DraftRow, ReceiptRow
 
-KEPT = "installation.seal"
+KEPT = {"installation.seal", "installation.last_entry"}
 """The one key that is of no audit."""
 
 
@@ -125,4 +125,6 @@ def _left(installation: Installation) -> Iterator[str]:
             if connection.execute(rows).scalar_one():
                 yield table.__tablename__
     for folder in (installation.keys, installation.web_keys):
-        yield from (file.name for file in folder.path.iterdir() if file.name != KEPT)
+        yield from (
+            file.name for file in folder.path.iterdir() if file.name not in KEPT
+        )

@@ -196,10 +196,10 @@ def test_the_website_launches_once_the_worker_has_run(
     installation: Installation,
 ) -> None:
     website = replace(installation, worker_keys=None)
-    audit = create_audit(website, plan_for({MG: 5, PW: 6})).id
     with pytest.raises(KeyLost):
-        launch_audit(website, audit)
+        create_audit(website, plan_for({MG: 5, PW: 6}))
     assert installation.seal_key == website.seal_key
+    audit = create_audit(website, plan_for({MG: 5, PW: 6})).id
     launch_audit(website, audit)
     opens = datetime(2026, 3, 2, tzinfo=UTC)
     assert open_audit(installation, audit, at=opens).opened_at == opens
