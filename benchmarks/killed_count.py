@@ -15,7 +15,7 @@ from peeraudit.release.release import Release
 from peeraudit.storage.tables import BoxRow, CodeRow, DraftRow, ReceiptRow
 
 KEPT = {"installation.seal", "installation.last_entry"}
-"""The one key that is of no audit."""
+"""The keys that are of no audit."""
 
 
 @dataclass(frozen=True)
