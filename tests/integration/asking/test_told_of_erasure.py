@@ -1,13 +1,20 @@
 """Who manages a team hears once by mail that an audit of it will be erased."""
 
+from dataclasses import replace
 from datetime import timedelta
+
+from sqlalchemy import update
 
 from peeraudit.account.roles import Account, Membership, Role
 from peeraudit.audit.retention import NOTICE, Retention, months_after
+from peeraudit.instrument.wording import LocalWords
 from peeraudit.operations.accept_invitation import accept
+from peeraudit.operations.create_audit import is_a_name
 from peeraudit.operations.first_account import first_token, make_first_account
 from peeraudit.operations.invite import Offer, invite
 from peeraudit.operations.people import Person
+from peeraudit.storage.tables import AuditRow
+from peeraudit.storage.written import write
 from tests.integration.asking.asked_audit import PEERS, AskedAudit
 from tests.integration.manage.managing import EMAIL, PASSWORD
 from tests.journeys.site import CLOSES
@@ -50,6 +57,19 @@ def test_managers_of_the_team_and_the_trust_lead_are_told_once(
     (mail,) = audit.office.to(MANAGER)
     assert "will be erased from PeerAudit on 20 March 2029" in " ".join(mail.lines)
     assert not set(PEERS) & {each.to for each in audit.office.mails}
+
+
+def test_a_name_with_an_end_of_line_in_it_holds_up_no_mail(audit: AskedAudit) -> None:
+    managed(audit)
+    near(audit)
+    here, name = audit.installation, "Pier\u2028team"
+    assert is_a_name(name)
+    words = replace(here.audit(audit.id).team.words, team=name)
+    with here.database.transaction() as connection:
+        connection.execute(update(AuditRow).values(words=write(LocalWords, words)))
+    audit.work()
+    (mail,) = audit.office.to(MANAGER)
+    assert "An audit of Pier team will be erased" in mail.message["Subject"]
 
 
 def test_a_mail_server_that_is_away_is_tried_again(audit: AskedAudit) -> None:
