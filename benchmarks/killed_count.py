@@ -15,7 +15,7 @@ from peeraudit.release.release import Release
 from peeraudit.storage.tables import BoxRow, CodeRow, DraftRow, ReceiptRow
 
 KEPT = {"installation.seal", "installation.last_entry"}
-"""The keys that are of no audit."""
+"""The key and the note that are of no audit."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,5 @@ def _left(installation: Installation) -> Iterator[str]:
             if connection.execute(rows).scalar_one():
                 yield table.__tablename__
     for folder in (installation.keys, installation.web_keys):
-        yield from (
-            file.name for file in folder.path.iterdir() if file.name not in KEPT
-        )
+        files = (file.name for file in folder.path.iterdir())
+        yield from (name for name in files if name not in KEPT)

@@ -11,6 +11,14 @@ from peeraudit.mail.server import OutOfReach, Post
 from peeraudit.mail.words import Words
 from peeraudit.settings import MailServer
 
+NOT_TAKEN = (
+    smtplib.SMTPRecipientsRefused,
+    smtplib.SMTPDataError,
+    smtplib.SMTPNotSupportedError,
+)
+"""That one mail was not taken, while the server is there: the last, where an address
+has signs that it does not know."""
+
 
 def tell_managers(
     post: Post, addresses: Iterable[str], words: Words, *, at: datetime
@@ -26,7 +34,7 @@ def tell_managers(
         message = _compose(post.server, address, words, at=at)
         try:
             post.session.send_message(message)
-        except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError):
+        except NOT_TAKEN:
             continue
         except (OSError, smtplib.SMTPException) as error:
             raise OutOfReach(type(error).__name__) from None

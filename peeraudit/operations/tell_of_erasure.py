@@ -85,8 +85,10 @@ def _words(notice: _Notice, site_url: str) -> Words:
     """Say what will be erased, when, and what can be done."""
     team, day = notice.audit.team, notice.erasure.day
     where = f"{site_url}/manage/teams/{team.id}/audits/{notice.audit.id}"
+    subject = f"An audit of {team.name} will be erased on {day}"
     return Words(
-        f"An audit of {team.name} will be erased on {day}",
+        # A name may hold a sign that ends a line, which no subject may.
+        " ".join(subject.split()),
         f"An audit of {team.name} will be erased from PeerAudit on {day}. Its time is "
         "over.\n\nThe report goes, and so does what was agreed, the meeting and the "
         "actions. If you want to keep the report, save a copy before that day.\n\n"
