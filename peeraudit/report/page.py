@@ -5,6 +5,7 @@ from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
 from peeraudit.report.statement import Statement
 from peeraudit.report.templates import SCREEN, Medium, environment
+from peeraudit.report.versions import Version, told_for
 
 
 def title(release: Release) -> str:
@@ -21,6 +22,22 @@ def body(release: Release, medium: Medium = SCREEN) -> str:
 def single_file(release: Release) -> str:
     """Return a page that needs nothing else: no request, no script."""
     return _fill("report/single_file", report=told(release))
+
+
+def version_title(version: Version, release: Release) -> str:
+    """Return what a reader's version is called."""
+    report = told_for(version, release)
+    return f"{report.title}: {report.team}"
+
+
+def version_body(version: Version, release: Release, medium: Medium = SCREEN) -> str:
+    """Return a reader's version as HTML from its second-level headings down."""
+    return _fill(
+        "report/versions/body",
+        medium,
+        version=version,
+        report=told_for(version, release),
+    )
 
 
 def guide_body(guide: Guide) -> str:

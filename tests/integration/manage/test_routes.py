@@ -151,6 +151,8 @@ WITH_THE_REPORT_ADDRESS = {
         f"/r/<address>/{file}"
         for file in ("report.pdf", "report.xlsx", "report.csv", "release.json")
     ),
+    *(f"/r/<address>/{each}" for each in ("summary", "summary.pdf")),
+    *(f"/r/<address>/{each}" for each in ("board-paper", "board-paper.pdf")),
 }
 
 
