@@ -35,6 +35,7 @@ SETTINGS = {
     "notable_change": "A rise since the last audit worth telling",
 }
 NEW_QUESTIONS = "The questions are new. They are not a validated scale."
+BY_CHANCE = "With few answers, a finding can come about by chance."
 RANKING = "Do not rank teams, and do not rank the paper's sites."
 JUDGING = "Nothing here is for judging how any one person does their job."
 LIMITS = (
@@ -49,8 +50,7 @@ LIMITS = (
     "Three researchers sorted the same 50 pieces of text. All three agreed on 56 in "
     "100, and they then improved their categories (page 4).",
     NEW_QUESTIONS,
-    "With few answers, a finding can come about by chance. Each finding says how many "
-    "answers it rests on.",
+    f"{BY_CHANCE} Each finding says how many answers it rests on.",
     JUDGING,
 )
 LATER = (

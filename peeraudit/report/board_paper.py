@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from peeraudit.consensus.findings import Finding
 from peeraudit.instrument.rules import Kind
 from peeraudit.instrument.sentences import listed
-from peeraudit.report.about import JUDGING, NEW_QUESTIONS, RANKING
+from peeraudit.report.about import BY_CHANCE, JUDGING, NEW_QUESTIONS, RANKING
 from peeraudit.report.answered import ALL_SHOWN, NUMBERS_ALONE, shown_from
 from peeraudit.report.chart import Chart
 from peeraudit.report.findings import WEIGHT, first_to_talk_about
@@ -19,10 +19,7 @@ from peeraudit.report.words import days
 MOST_FINDINGS = 12
 """So many lines leave room for the chart on the second page."""
 FROM_FACTS = "Set-up facts"
-CONFIDENCE = (
-    "Confidence says how many answers a finding rests on. With few answers, a finding "
-    "can come about by chance."
-)
+CONFIDENCE = f"Confidence says how many answers a finding rests on. {BY_CHANCE}"
 LIMITS = (NEW_QUESTIONS, RANKING, JUDGING)
 """Four sentences: a board reads no more."""
 WHERE = (

@@ -5,6 +5,7 @@ from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
 from peeraudit.report.statement import Statement
 from peeraudit.report.templates import SCREEN, Medium, environment
+from peeraudit.report.trust_report import TrustReport
 from peeraudit.report.versions import Version, told_for
 
 
@@ -48,6 +49,11 @@ def guide_body(guide: Guide) -> str:
 def guide_file(guide: Guide) -> str:
     """Return a conversation guide as a page that needs nothing else."""
     return _fill("guide/single_file", guide=guide)
+
+
+def trust_body(report: TrustReport, medium: Medium = SCREEN) -> str:
+    """Return a trust's report from its second-level headings down."""
+    return _fill("report/trust/body", medium, report=report)
 
 
 def statement_body(statement: Statement) -> str:

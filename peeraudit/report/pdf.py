@@ -13,6 +13,7 @@ from peeraudit.report.questionnaire import PrintedQuestionnaire
 from peeraudit.report.slips import Slips
 from peeraudit.report.statement import Statement
 from peeraudit.report.templates import PAPER, Medium, environment
+from peeraudit.report.trust_report import TrustReport
 from peeraudit.report.versions import Version, told_for
 
 TAGGED = {"pdf_variant": "pdf/ua-1"}
@@ -47,6 +48,12 @@ def version_pdf(
         if len(laid_out.pages) <= version.most_pages:
             break
     return _bytes(laid_out.write_pdf(**TAGGED))
+
+
+def trust_pdf(report: TrustReport, *, logo: Logo | None = None) -> bytes:
+    """Return a trust's report over teams as PDF."""
+    medium = _with(logo, report.organisation)
+    return _print("report/trust/print.html", medium, report=report)
 
 
 def guide_pdf(guide: Guide) -> bytes:

@@ -14,8 +14,10 @@ NEXT = (
 WHERE = (
     "The full report is at the report address. "
     "It stands in your e-mail or on your slip.",
-    "The same results are there as data: a spreadsheet, a table, and a file to check.",
     "If you do not find the address, ask whoever runs the audit in the team.",
+)
+AS_DATA = (
+    "The same results are there as data: a spreadsheet, a table, and a file to check."
 )
 
 
@@ -32,6 +34,8 @@ class PlainSummary:
     """Said where nothing is withheld."""
     next: tuple[str, ...]
     where: tuple[str, ...]
+    """Said where there is no link to the full report."""
+    as_data: str
 
 
 def plain_summary(reader: Reader, title: str) -> PlainSummary:
@@ -46,4 +50,5 @@ def plain_summary(reader: Reader, title: str) -> PlainSummary:
         ALL_SHOWN,
         NEXT,
         WHERE,
+        AS_DATA,
     )

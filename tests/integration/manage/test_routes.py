@@ -49,7 +49,7 @@ SET_UP_PAGES = (
 
 TRUST = (
     *("", "/actions", "/actions.xlsx", "/facts", "/facts.xlsx", "/facts/<fact>"),
-    *("/pooled", "/pooled/<view>"),
+    *("/pooled", "/pooled/<view>", "/report", "/report.pdf", "/report/foreword"),
 )
 
 MANAGE: dict[str, object] = {

@@ -56,7 +56,7 @@ def frame(team: str) -> set[str]:
     made = paper_of(team)
     said = [
         *plain_summary.NEXT,
-        *plain_summary.WHERE,
+        *(*plain_summary.WHERE, plain_summary.AS_DATA),
         *made.purpose,
         *(ALL_SHOWN, board_paper.CONFIDENCE, board_paper.WHERE),
         *(made.how, made.more, "The audit is built on this paper."),
