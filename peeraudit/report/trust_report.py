@@ -112,8 +112,14 @@ def _about(of: OverTeams) -> Iterator[str]:
 
 def _actions(of: OverTeams) -> Iterator[str]:
     """Say how teams get on with their plans."""
-    yield f"{counted(of.overdue, 'action is', 'actions are')} overdue over all teams."
-    yield f"{of.due} more {'is' if of.due == 1 else 'are'} due in the next eight weeks."
+    overdue, due = (str(n) if n else "No" for n in (of.overdue, of.due))
+    yield f"{overdue} action{_are(of.overdue)} overdue over all teams."
+    yield f"{due} action{_are(of.due)} due in the next eight weeks."
+
+
+def _are(number: int) -> str:
+    """Go on after "action", as one is and more are; of none it says "is"."""
+    return "s are" if number > 1 else " is"
 
 
 def _part(number: int, version: Version) -> Part:
@@ -178,10 +184,20 @@ def _practices(apart: tuple[RecurringPractice, ...]) -> Table | None:
 
 def _pattern(count: TeamCount) -> Pattern:
     """Tell a pattern, with its caution beside it."""
-    says = "It could be told in no team."
-    if count.told:
-        says = f"It holds in {count.holds} of {count.told} teams. {count.means}"
+    says = " ".join(_holds(count))
     return Pattern(count.title, says, count.needs, count.caution, count.pages)
+
+
+def _holds(count: TeamCount) -> Iterator[str]:
+    """Say in how many teams a pattern holds, and in how many nobody can tell."""
+    if not count.told:
+        yield "It could be told in no team."
+        return
+    yield f"It holds in {count.holds} of {count.told} teams."
+    if count.holds:
+        yield count.means
+    if count.untold:
+        yield f"In {counted(count.untold, 'more team', 'more teams')} nobody can tell."
 
 
 def _to_do(found: Iterable[Recurring]) -> list[str]:

@@ -75,6 +75,25 @@ def test_a_pattern_stands_below_its_caution(report: TrustReport) -> None:
     assert text.index(pattern.caution) < text.index(pattern.says)
 
 
+def test_it_says_how_many_actions_are_late_and_that_none_is(
+    report: TrustReport,
+) -> None:
+    assert report.actions == (
+        "1 action is overdue over all teams.",
+        "4 actions are due in the next eight weeks.",
+    )
+    none = trust_report(replace(OF, overdue=0, due=0)).actions
+    assert none[0] == "No action is overdue over all teams."
+
+
+def test_a_pattern_that_holds_nowhere_is_not_told_as_if_it_did() -> None:
+    (version,) = told(
+        *(distilled() for _ in range(4)), *(distilled(T1=NOT_ENOUGH) for _ in range(2))
+    )
+    (pattern,) = trust_report(replace(OF, versions=(version,))).parts[0].patterns
+    assert pattern.says == "It holds in 0 of 4 teams. In 2 more teams nobody can tell."
+
+
 def test_the_foreword_is_text_and_without_one_there_is_no_heading(
     report: TrustReport,
 ) -> None:
