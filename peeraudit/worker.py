@@ -40,7 +40,7 @@ def work(settings: Settings) -> None:
             is_ready = is_ready or _made_ready(installation)
             do_what_is_due(installation, at=datetime.now(UTC))
             for made in make_documents(installation):
-                log.info("audit %s: the report is made as PDF", made)
+                log.info("audit %s: %s is made as PDF", made.audit, made.called)
                 # Each takes seconds, and who has just launched is waiting.
                 do_what_is_due(installation, at=datetime.now(UTC))
         except Exception as error:

@@ -18,7 +18,10 @@ from peeraudit.release.verify import verify
     help="The folder to write into.",
 )
 def report(*, file: Path, out: Path) -> None:
-    """Write report.html, .pdf, .csv and .xlsx from a release.json FILE."""
+    """Write report.html, .pdf, .csv and .xlsx from a release.json FILE.
+
+    And its short versions: summary.pdf, of one page, and board-paper.pdf, of two.
+    """
     for written in write_reports(read_release_file(file), out):
         click.echo(written)
 
@@ -41,8 +44,9 @@ def write_reports(release: Release, folder: Path) -> tuple[Path, ...]:
     # WeasyPrint takes long to import, and few commands need it.
     from peeraudit.report.comma_separated import to_csv  # noqa: PLC0415
     from peeraudit.report.page import single_file  # noqa: PLC0415
-    from peeraudit.report.pdf import pdf  # noqa: PLC0415
+    from peeraudit.report.pdf import pdf, version_pdf  # noqa: PLC0415
     from peeraudit.report.sheets import release_xlsx  # noqa: PLC0415
+    from peeraudit.report.versions import versions_of  # noqa: PLC0415
 
     folder.mkdir(parents=True, exist_ok=True)
     contents = {
@@ -50,6 +54,7 @@ def write_reports(release: Release, folder: Path) -> tuple[Path, ...]:
         "report.pdf": pdf(release),
         "report.csv": to_csv(release),
         "report.xlsx": release_xlsx(release),
+        **{each.file: version_pdf(each, release) for each in versions_of(release)},
     }
     for name, content in contents.items():
         (folder / name).write_bytes(content)

@@ -10,10 +10,11 @@ from peeraudit.operations.installation import Installation
 from peeraudit.operations.record_act import record_act
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.release.release import Release
+from peeraudit.report.versions import Version
 from peeraudit.storage import audits, releases
 
 PDF = "pdf"
-"""The kind of document that is a release as PDF."""
+"""The kind of document that is a whole release as PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,15 @@ def read_report(installation: Installation, address: str) -> ReportPage | None:
     return ReportPage(audit, launched.report_open, shown, launched.screen_until)
 
 
-def read_pdf(installation: Installation, address: str) -> bytes | None:
-    """Return the report at an address as PDF, once it is made."""
+def kind_of(version: Version | None) -> str:
+    """Return the kind of document that is a release as PDF, for one kind of reader."""
+    return PDF if version is None else version.file
+
+
+def read_pdf(
+    installation: Installation, address: str, version: Version | None = None
+) -> bytes | None:
+    """Return the report at an address, or a version of it, as PDF, once it is made."""
     if not address.isprintable():
         return None
     with installation.database.reading() as connection:
@@ -53,7 +61,7 @@ def read_pdf(installation: Installation, address: str) -> bytes | None:
         launched = audits.launched(connection, found) if found else None
         if found is None or launched is None or not launched.report_open:
             return None
-        return releases.document(connection, found, PDF)
+        return releases.document(connection, found, kind_of(version))
 
 
 def read_release(installation: Installation, audit: str) -> Release | None:

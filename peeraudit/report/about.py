@@ -34,6 +34,10 @@ SETTINGS = {
     "drop_out_in_post": "Fewer than this, in 100 who started, were there later",
     "notable_change": "A rise since the last audit worth telling",
 }
+NEW_QUESTIONS = "The questions are new. They are not a validated scale."
+BY_CHANCE = "With few answers, a finding can come about by chance."
+RANKING = "Do not rank teams, and do not rank the paper's sites."
+JUDGING = "Nothing here is for judging how any one person does their job."
 LIMITS = (
     "The audit rests on one study: interviews with 41 people, published in 2013. "
     "It was about what people said, and gives no numbers to set a cut-off by.",
@@ -42,13 +46,12 @@ LIMITS = (
     "The projects in the study were young and still learning (pages 10 and 11).",
     "The study heard little from people who use services. Much of what it heard came "
     "from London, perhaps because that team tried hardest (page 11).",
-    "So do not rank teams, and do not rank the paper's sites.",
+    RANKING,
     "Three researchers sorted the same 50 pieces of text. All three agreed on 56 in "
     "100, and they then improved their categories (page 4).",
-    "The questions are new. They are not a validated scale.",
-    "With few answers, a finding can come about by chance. Each finding says how many "
-    "answers it rests on.",
-    "Nothing here is for judging how any one person does their job.",
+    NEW_QUESTIONS,
+    f"{BY_CHANCE} Each finding says how many answers it rests on.",
+    JUDGING,
 )
 LATER = (
     "A later study followed peer workers over a year. Some felt worse at 4 months, and "

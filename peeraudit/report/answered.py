@@ -16,6 +16,8 @@ OPEN_WORDS = {
     GroupMode.JOINT_SHEET: "Openly, from one sheet filled in together",
     GroupMode.POOLED_ONLY: "Only in a view over several teams",
 }
+ALL_SHOWN = "Every group that was asked is shown."
+NUMBERS_ALONE = "What is hidden depends on numbers alone, never on what people said."
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +139,15 @@ def _why(reader: Reader) -> str:
     """Say what protects people."""
     floor = reader.release.promise.floor
     return (
-        f"A group that answers without names is shown only from {floor} answers up. "
+        f"{shown_from(floor)} "
         "It is shown in broad bands, so that nobody's own answer can be read. "
-        "What is hidden depends on numbers alone, never on what people said."
+        f"{NUMBERS_ALONE}"
     )
+
+
+def shown_from(floor: int) -> str:
+    """Say from how many answers up a group is shown."""
+    return f"A group that answers without names is shown only from {floor} answers up."
 
 
 def _instead(reader: Reader) -> Iterator[str]:

@@ -5,6 +5,8 @@ from peeraudit.report.content import told
 from peeraudit.report.guide import Guide
 from peeraudit.report.statement import Statement
 from peeraudit.report.templates import SCREEN, Medium, environment
+from peeraudit.report.trust_report import TrustReport
+from peeraudit.report.versions import Version, told_for
 
 
 def title(release: Release) -> str:
@@ -23,6 +25,22 @@ def single_file(release: Release) -> str:
     return _fill("report/single_file", report=told(release))
 
 
+def version_title(version: Version, release: Release) -> str:
+    """Return what a reader's version is called."""
+    report = told_for(version, release)
+    return f"{report.title}: {report.team}"
+
+
+def version_body(version: Version, release: Release, medium: Medium = SCREEN) -> str:
+    """Return a reader's version as HTML from its second-level headings down."""
+    return _fill(
+        "report/versions/body",
+        medium,
+        version=version,
+        report=told_for(version, release),
+    )
+
+
 def guide_body(guide: Guide) -> str:
     """Return a conversation guide's HTML from its second-level headings down."""
     return _fill("guide/body", guide=guide)
@@ -31,6 +49,11 @@ def guide_body(guide: Guide) -> str:
 def guide_file(guide: Guide) -> str:
     """Return a conversation guide as a page that needs nothing else."""
     return _fill("guide/single_file", guide=guide)
+
+
+def trust_body(report: TrustReport, medium: Medium = SCREEN) -> str:
+    """Return a trust's report from its second-level headings down."""
+    return _fill("report/trust/body", medium, report=report)
 
 
 def statement_body(statement: Statement) -> str:

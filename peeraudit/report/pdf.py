@@ -1,6 +1,7 @@
 """Report, guide, questionnaire and slips as tagged PDF (PDF/UA-1)."""
 
 from dataclasses import replace
+from typing import Any
 
 from peeraudit.release.release import Release
 from peeraudit.report.content import told
@@ -12,6 +13,12 @@ from peeraudit.report.questionnaire import PrintedQuestionnaire
 from peeraudit.report.slips import Slips
 from peeraudit.report.statement import Statement
 from peeraudit.report.templates import PAPER, Medium, environment
+from peeraudit.report.trust_report import TrustReport
+from peeraudit.report.versions import Version, told_for
+
+TAGGED = {"pdf_variant": "pdf/ua-1"}
+POINTS = (11, 10, 9.5, 9, 8.5, 8)
+"""Sizes of type for a reader's version, the largest that fits being taken."""
 
 
 def pdf(release: Release, *, note: str = "", logo: Logo | None = None) -> bytes:
@@ -19,10 +26,34 @@ def pdf(release: Release, *, note: str = "", logo: Logo | None = None) -> bytes:
 
     A logo is printed if it is of the release's organisation.
     """
-    report, medium = told(release), PAPER
-    if logo and logo.organisation == report.organisation:
-        medium = replace(PAPER, logo=logo.data)
+    report = told(release)
+    medium = _with(logo, report.organisation)
     return _print("report/print.html", medium, report=report, note=note)
+
+
+def version_pdf(
+    version: Version, release: Release, *, logo: Logo | None = None
+) -> bytes:
+    """Return a reader's version as PDF, on as few pages as it may take.
+
+    Names and wordings differ in length, so the type gets smaller until all fits. Below
+    the smallest that people can read, a page more is better than words left out.
+    """
+    report = told_for(version, release)
+    values = {"report": report, "version": version}
+    medium, layout = _with(logo, report.organisation), "report/versions/print.html"
+    for points in POINTS:
+        html = _render(layout, medium=medium, points=points, **values)
+        laid_out = _document(html).render(**TAGGED)
+        if len(laid_out.pages) <= version.most_pages:
+            break
+    return _bytes(laid_out.write_pdf(**TAGGED))
+
+
+def trust_pdf(report: TrustReport, *, logo: Logo | None = None) -> bytes:
+    """Return a trust's report over teams as PDF."""
+    medium = _with(logo, report.organisation)
+    return _print("report/trust/print.html", medium, report=report)
 
 
 def guide_pdf(guide: Guide) -> bytes:
@@ -53,14 +84,29 @@ def notice_pdf(made: Notice) -> bytes:
 
 def statement_pdf(made: Statement, *, logo: Logo | None = None) -> bytes:
     """Return a role statement as PDF, with a logo if it is of the organisation."""
-    medium = PAPER
-    if logo and logo.organisation == made.organisation:
-        medium = replace(PAPER, logo=logo.data)
+    medium = _with(logo, made.organisation)
     return _print("statement/print.html", medium, statement=made)
 
 
+def _with(logo: Logo | None, organisation: str) -> Medium:
+    """Return paper with a logo, if it is of the organisation that the paper names."""
+    is_theirs = logo and logo.organisation == organisation
+    return replace(PAPER, logo=logo.data) if logo and is_theirs else PAPER
+
+
 def _print(layout: str, medium: Medium, **values: object) -> bytes:
-    """Return a layout as PDF.
+    """Return a layout as PDF."""
+    html = _render(layout, medium=medium, **values)
+    return _bytes(_document(html).write_pdf(**TAGGED))
+
+
+def _render(layout: str, **values: object) -> str:
+    """Fill a layout."""
+    return environment().get_template(layout).render(values)
+
+
+def _document(html: str) -> Any:
+    """Return what lays a page out.
 
     Nothing is fetched: a report could otherwise tell another server that it was made,
     or bring in a file of this one.
@@ -69,11 +115,11 @@ def _print(layout: str, medium: Medium, **values: object) -> bytes:
     from weasyprint import HTML  # type: ignore[import-untyped] # noqa: PLC0415 # no types
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped] # noqa: PLC0415
 
-    document = HTML(
-        string=environment().get_template(layout).render(values, medium=medium),
-        url_fetcher=URLFetcher(allowed_protocols={"data"}),
-    )
-    written = document.write_pdf(pdf_variant="pdf/ua-1")
+    return HTML(string=html, url_fetcher=URLFetcher(allowed_protocols={"data"}))
+
+
+def _bytes(written: object) -> bytes:
+    """Return a PDF that was written to no file."""
     if not isinstance(written, bytes):
         raise TypeError("WeasyPrint returns bytes where it is given no file")
     return written

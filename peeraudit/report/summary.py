@@ -63,7 +63,7 @@ def summary(reader: Reader) -> Summary:
         ),
         no_talk=_no_talk(reader),
         no_action=(
-            "Look at this report together. Agree one thing to keep, and one to try."
+            "Look at the report together. Agree one thing to keep, and one to try."
         ),
         answered=answered_table(reader, with_modes=False),
         withheld=tuple(withheld_sentences(reader)),
@@ -141,7 +141,7 @@ def _actions(first: list[FindingView], reader: Reader) -> Iterator[str]:
             yield fresh[0]
     if reader.hidden:
         if reader.release.derived.practice.practices:
-            yield "Use the list of practices in this report as the agenda for a talk."
+            yield "Use the list of practices in the report as the agenda for a talk."
         yield "Talk about how the role is set up. This needs no answers to be useful."
 
 

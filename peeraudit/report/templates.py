@@ -7,6 +7,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from peeraudit.report import paper
 from peeraudit.report.drawing import draw
+from peeraudit.report.theme_strip import draw_strip
 from peeraudit.settings import CHECKOUT
 
 
@@ -20,6 +21,8 @@ class Medium:
     """Whether tables stack when it is narrow, and so need their roles said."""
     guides: str = ""
     """Where the conversation guides are; empty where there is no site around it."""
+    report: str = ""
+    """Where the full report is; empty where it is this, or there is no site around."""
     logo: str = ""
     """The organisation's logo as data; empty where there is none to show."""
 
@@ -45,6 +48,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"draw": draw, "paper": paper}
+    made.globals |= {"draw": draw, "draw_strip": draw_strip, "paper": paper}
     made.globals |= {"stylesheet": "report.css", "guide_stylesheet": "guide.css"}
     return made

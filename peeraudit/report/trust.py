@@ -52,6 +52,8 @@ class Recurring:
     not_enough: int
     """Teams where too few answers can be shown, or a fact is not known."""
     not_asked: int
+    do: str = ""
+    """What the instrument recommends first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,7 @@ def _rules(
             found + became[Status.NOT_FOUND],
             became[Status.NOT_ENOUGH],
             became[Status.NOT_ASKED],
+            ANY_TEAM.fill(instrument.wording.recommendations[rule.recommend[0]]),
         )
     return recurring
 

@@ -25,6 +25,7 @@ from peeraudit.web import (
     samples,
     security,
     shared,
+    versions,
     what_came,
 )
 from peeraudit.web.fieldsets import Fieldsets
@@ -39,6 +40,7 @@ FOR_VISITORS = (
     from_paper.from_paper,
     reports.reports,
     what_came.what_came,
+    versions.versions,
     report_files.report_files,
     shared.shared,
     comments.comments,

@@ -44,16 +44,10 @@ class NotYetPage:
 @reports.get("/<address>")
 def show(address: str) -> ResponseReturnValue:
     """Show the report, or say when to come back."""
-    found = read_report(site().installation, address)
-    if found is None:
-        abort(HTTPStatus.NOT_FOUND)
-    if not found.is_open:
-        return render("reports/closed.html"), HTTPStatus.FORBIDDEN
-    team = found.audit.team
-    frame = Frame(team.organisation)
+    found = at(address)
     if found.release is None:
-        return render("reports/not_yet.html", page=_not_yet(found, frame))
-    page = _report(address, frame, found.release)
+        return instead(found)
+    page = _report(address, Frame(found.audit.team.organisation), found.release)
     # Not kept with the report: a team may publish, and take back, at any time.
     is_there = not came_of(site().installation, found).is_empty
     came = url_for("what_came.show", address=address) if is_there else ""
@@ -64,15 +58,28 @@ def show(address: str) -> ResponseReturnValue:
 @reports.get("/<address>/report.pdf")
 def pdf(address: str) -> Response:
     """Send the report as a file."""
-    content = read_pdf(site().installation, address)
+    return as_file(read_pdf(site().installation, address), "report.pdf")
+
+
+def at(address: str) -> FoundReport:
+    """Return what stands at an address, or answer that there is no such page."""
+    return read_report(site().installation, address) or abort(HTTPStatus.NOT_FOUND)
+
+
+def instead(found: FoundReport) -> ResponseReturnValue:
+    """Say that an address is closed, or when to come back, where nothing is shown."""
+    if not found.is_open:
+        return render("reports/closed.html"), HTTPStatus.FORBIDDEN
+    frame = Frame(found.audit.team.organisation)
+    return render("reports/not_yet.html", page=_not_yet(found, frame))
+
+
+def as_file(content: bytes | None, name: str) -> Response:
+    """Return a PDF to keep, or answer that it is not there."""
     if content is None:
         abort(HTTPStatus.NOT_FOUND)
-    disposition = 'attachment; filename="report.pdf"'
-    return Response(
-        content,
-        mimetype="application/pdf",
-        headers={"Content-Disposition": disposition},
-    )
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, mimetype="application/pdf", headers=headers)
 
 
 @reports.after_request

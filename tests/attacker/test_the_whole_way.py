@@ -42,6 +42,7 @@ from tests.unit.factories import make_promise, role_adoption
 
 OPENS = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 CLOSES = datetime(2026, 3, 20, 17, 0, tzinfo=UTC)
+SHORTER = ("summary.pdf", "board-paper.pdf")
 WORD = "bodaki-murotu"
 
 ASKED = team(
@@ -66,7 +67,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = CliRunner().invoke(peeraudit, ["report", str(release), "--out", str(folder)])
     assert done.exit_code == 0, done.output
     written = [f"report.{kind}" for kind in ("html", "pdf", "csv", "xlsx")]
-    assert [Path(line).name for line in done.output.split()] == written
+    named = [Path(line).name for line in done.output.split()]
+    assert named == [*written, *SHORTER]
     return folder
 
 
@@ -109,7 +111,11 @@ def attacked(files: Path) -> Attack:
         *read_page(page, catalogue, rules),
         *read_table((files / "report.csv").read_bytes(), catalogue, rules),
         *read_workbook((files / "report.xlsx").read_bytes(), catalogue, rules),
-        *read_paper((files / "report.pdf").read_bytes(), catalogue, rules),
+        *(
+            fact
+            for name in ("report.pdf", *SHORTER)
+            for fact in read_paper((files / name).read_bytes(), catalogue, rules)
+        ),
     )
     return Attack(catalogue, frozenset(told))
 

@@ -59,10 +59,17 @@ def plan(site: Site, page: Page, here: str) -> Walk:
     page.goto(site.url + site.report)
     follow(page, "What came of it")
     yield "what-came-of-it", page
+    for name, words in (
+        ("on-one-page", "on one page, for everyone"),
+        ("board-paper", "a paper for the board"),
+    ):
+        page.goto(site.url + site.report)
+        follow(page, words)
+        yield name, page
 
 
 def trust(site: Site, page: Page) -> Walk:
     let_two_plan(site, let_five_have_reports(site))
-    for name in ("trust", "trust/facts", "record", "retention"):
+    for name in ("trust", "trust/facts", "trust/report", "record", "retention"):
         page.goto(f"{site.url}/manage/{name}")
         yield name.replace("/", "-"), page

@@ -54,7 +54,8 @@ ASKING = {
 AFTERWARDS = {
     *("audit-released", "meeting", "meeting-priority", "meeting-practice"),
     *("statement", "plan-empty", "plan-action", "plan", "what-came-of-it"),
-    *("trust", "trust-facts", "record", "retention"),
+    *("trust", "trust-facts", "trust-report", "record", "retention"),
+    *("on-one-page", "board-paper"),
 }
 CHOICE = "first-choice"
 """Of this page the form alone: the rest of it is as elsewhere."""

@@ -49,7 +49,7 @@ SET_UP_PAGES = (
 
 TRUST = (
     *("", "/actions", "/actions.xlsx", "/facts", "/facts.xlsx", "/facts/<fact>"),
-    *("/pooled", "/pooled/<view>"),
+    *("/pooled", "/pooled/<view>", "/report", "/report.pdf", "/report/foreword"),
 )
 
 MANAGE: dict[str, object] = {
@@ -151,6 +151,8 @@ WITH_THE_REPORT_ADDRESS = {
         f"/r/<address>/{file}"
         for file in ("report.pdf", "report.xlsx", "report.csv", "release.json")
     ),
+    *(f"/r/<address>/{each}" for each in ("summary", "summary.pdf")),
+    *(f"/r/<address>/{each}" for each in ("board-paper", "board-paper.pdf")),
 }
 
 

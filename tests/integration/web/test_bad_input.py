@@ -207,6 +207,8 @@ def test_a_broken_cookie_is_no_cookie(person: Person) -> None:
         ("GET", "/r/nothing", 404),
         ("GET", "/r/nothing/report.pdf", 404),
         ("GET", "/r/nothing/report.xlsx", 404),
+        ("GET", "/r/nothing/summary", 404),
+        ("GET", "/r/%00/board-paper.pdf", 404),
         ("GET", "/r/nothing/report.csv", 404),
         ("GET", "/r/%00/release.json", 404),
         ("GET", "/assets/../../settings.py", 404),

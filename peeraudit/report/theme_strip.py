@@ -1,0 +1,96 @@
+"""Lays the chart of themes out low enough for a paper of two pages."""
+
+import textwrap
+from dataclasses import dataclass
+
+from peeraudit.report.chart import Chart, ChartRow, Mark
+from peeraudit.report.drawing import GUTTER, STYLES, TRACK, Style, Text, Tick, across
+
+KEY, LANE, LINE, GAP, AXIS = 16, 10, 14, 7, 18
+"""Heights in pixels: a line of the key, a lane, a line of a title, a gap, an axis."""
+LETTERS = 30
+"""So many letters of a theme fit before the scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A group beside its shape."""
+
+    y: int
+    style: Style
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One group's score on a theme, and the ends between which it lies."""
+
+    y: int
+    style: Style
+    at: float
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One theme: its title before the scale, and a low lane for each group."""
+
+    title: tuple[Text, ...]
+    top: int
+    height: int
+    dots: tuple[Dot, ...]
+    note: str
+    """Said in place of the dots where no group is shown; empty where one is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeStrip:
+    """The chart, laid out."""
+
+    height: int
+    top: int
+    """Where the scale begins, below the names of the groups."""
+    names: tuple[Name, ...]
+    ticks: tuple[Tick, ...]
+    strips: tuple[Strip, ...]
+    start: float = GUTTER
+    width: float = TRACK
+
+
+def draw_strip(chart: Chart) -> ThemeStrip:
+    """Lay the chart of themes out, each theme beside its title."""
+    names = tuple(
+        Name(8 + KEY * number, STYLES[each.group], each.name)
+        for number, each in enumerate(chart.series)
+    )
+    top = KEY * len(names) + 6
+    y, strips = top + AXIS, []
+    for row in chart.rows:
+        strips.append(_strip(chart, row, y))
+        y += strips[-1].height + GAP
+    values = sorted({0, 100, *chart.lines})
+    ticks = tuple(Tick(across(value), str(value)) for value in values)
+    return ThemeStrip(y, top, names, ticks, tuple(strips))
+
+
+def _strip(chart: Chart, row: ChartRow, top: int) -> Strip:
+    """Lay one theme out, its title in the middle of its height."""
+    lines = textwrap.wrap(row.label, LETTERS) or [""]
+    height = max(LANE * len(chart.series) + 4, LINE * len(lines) + 4)
+    first = top + (height - LINE * len(lines)) // 2 + 11
+    title = tuple(Text(first + LINE * n, words) for n, words in enumerate(lines))
+    lane = (height - 4) // len(chart.series)
+    dots = tuple(
+        _dot(top + 2 + lane * n + lane // 2, STYLES[series.group], mark)
+        for n, (series, mark) in enumerate(zip(chart.series, row.marks, strict=True))
+        if isinstance(mark, Mark)
+    )
+    note = "" if dots else next(str(mark) for mark in row.marks)
+    return Strip(title, top, height, dots, note)
+
+
+def _dot(y: int, style: Style, mark: Mark) -> Dot:
+    """Place a score and its ends."""
+    width = round(TRACK * (mark.high - mark.low) / 100, 2)
+    return Dot(y, style, across(mark.value), across(mark.low), width)
