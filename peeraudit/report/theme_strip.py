@@ -1,6 +1,7 @@
 """Lays the chart of themes out low enough for a paper of two pages."""
 
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from peeraudit.report.chart import Chart, ChartRow, Mark
@@ -10,6 +11,8 @@ KEY, LANE, LINE, GAP, AXIS = 16, 10, 14, 7, 18
 """Heights in pixels: a line of the key, a lane, a line of a title, a gap, an axis."""
 LETTERS = 30
 """So many letters of a theme fit before the scale."""
+ACROSS = 80
+"""So many letters of a name fit across the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Name:
 
     y: int
     style: Style
-    words: str
+    lines: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,8 @@ class ThemeStrip:
 
 def draw_strip(chart: Chart) -> ThemeStrip:
     """Lay the chart of themes out, each theme beside its title."""
-    names = tuple(
-        Name(8 + KEY * number, STYLES[each.group], each.name)
-        for number, each in enumerate(chart.series)
-    )
-    top = KEY * len(names) + 6
+    names = tuple(_names(chart))
+    top = KEY * sum(len(each.lines) for each in names) + 6
     y, strips = top + AXIS, []
     for row in chart.rows:
         strips.append(_strip(chart, row, y))
@@ -72,6 +72,16 @@ def draw_strip(chart: Chart) -> ThemeStrip:
     values = sorted({0, 100, *chart.lines})
     ticks = tuple(Tick(across(value), str(value)) for value in values)
     return ThemeStrip(y, top, names, ticks, tuple(strips))
+
+
+def _names(chart: Chart) -> Iterator[Name]:
+    """Yield the groups one below the other, long names on several lines."""
+    y = 8
+    for each in chart.series:
+        lines = textwrap.wrap(each.name, ACROSS) or [""]
+        told = tuple(Text(y + 4 + KEY * n, words) for n, words in enumerate(lines))
+        yield Name(y, STYLES[each.group], told)
+        y += KEY * len(lines)
 
 
 def _strip(chart: Chart, row: ChartRow, top: int) -> Strip:
