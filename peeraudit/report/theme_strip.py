@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from peeraudit.report.chart import Chart, ChartRow, Mark
-from peeraudit.report.drawing import GUTTER, STYLES, TRACK, Style, Text, Tick, across
+from peeraudit.report.drawing import STYLES, Style
 
 KEY, LANE, LINE, GAP, AXIS = 16, 10, 14, 7, 18
 """Heights in pixels: a line of the key, a lane, a line of a title, a gap, an axis."""
@@ -13,6 +13,26 @@ LETTERS = 30
 """So many letters of a theme fit before the scale."""
 ACROSS = 80
 """So many letters of a name fit across the page."""
+
+
+START, WIDTH = 34.0, 62.0
+"""Where the scale begins, and how wide it is, in percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words at a height."""
+
+    y: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A value on the scale."""
+
+    x: float
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +77,8 @@ class ThemeStrip:
     names: tuple[Name, ...]
     ticks: tuple[Tick, ...]
     strips: tuple[Strip, ...]
-    start: float = GUTTER
-    width: float = TRACK
+    start: float = START
+    width: float = WIDTH
 
 
 def draw_strip(chart: Chart) -> ThemeStrip:
@@ -70,7 +90,7 @@ def draw_strip(chart: Chart) -> ThemeStrip:
         strips.append(_strip(chart, row, y))
         y += strips[-1].height + GAP
     values = sorted({0, 100, *chart.lines})
-    ticks = tuple(Tick(across(value), str(value)) for value in values)
+    ticks = tuple(Tick(_across(value), str(value)) for value in values)
     return ThemeStrip(y, top, names, ticks, tuple(strips))
 
 
@@ -102,5 +122,10 @@ def _strip(chart: Chart, row: ChartRow, top: int) -> Strip:
 
 def _dot(y: int, style: Style, mark: Mark) -> Dot:
     """Place a score and its ends."""
-    width = round(TRACK * (mark.high - mark.low) / 100, 2)
-    return Dot(y, style, across(mark.value), across(mark.low), width)
+    width = round(WIDTH * (mark.high - mark.low) / 100, 2)
+    return Dot(y, style, _across(mark.value), _across(mark.low), width)
+
+
+def _across(value: int) -> float:
+    """Return where a value lies, in percent of the width."""
+    return round(START + WIDTH * value / 100, 2)
