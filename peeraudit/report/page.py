@@ -33,12 +33,8 @@ def version_title(version: Version, release: Release) -> str:
 
 def version_body(version: Version, release: Release, medium: Medium = SCREEN) -> str:
     """Return a reader's version as HTML from its second-level headings down."""
-    return _fill(
-        "report/versions/body",
-        medium,
-        version=version,
-        report=told_for(version, release),
-    )
+    values = {"report": told_for(version, release), "version": version, "brief": False}
+    return _fill("report/versions/body", medium, **values)
 
 
 def guide_body(guide: Guide) -> str:

@@ -1,6 +1,8 @@
 """Report, guide, questionnaire and slips as tagged PDF (PDF/UA-1)."""
 
-from dataclasses import replace
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from peeraudit.release.release import Release
@@ -17,8 +19,19 @@ from peeraudit.report.trust_report import TrustReport
 from peeraudit.report.versions import Version, told_for
 
 TAGGED = {"pdf_variant": "pdf/ua-1"}
-POINTS = (11, 10, 9.5, 9, 8.5, 8)
-"""Sizes of type for a reader's version, the largest that fits being taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a reader's version is printed."""
+
+    points: float
+    brief: bool = False
+    """Whether points are named only, as names are too long to tell them."""
+
+
+SIZES = (*map(Size, (11, 10, 9.5, 9, 8.5, 8)), Size(8, brief=True))
+"""The largest that fits is taken."""
 
 
 def pdf(release: Release, *, note: str = "", logo: Logo | None = None) -> bytes:
@@ -37,17 +50,23 @@ def version_pdf(
     """Return a reader's version as PDF, on as few pages as it may take.
 
     Names and wordings differ in length, so the type gets smaller until all fits. Below
-    the smallest that people can read, a page more is better than words left out.
+    the smallest that people can read, points are named and the full report tells them.
     """
     report = told_for(version, release)
     values = {"report": report, "version": version}
     medium, layout = _with(logo, report.organisation), "report/versions/print.html"
-    for points in POINTS:
-        html = _render(layout, medium=medium, points=points, **values)
-        laid_out = _document(html).render(**TAGGED)
-        if len(laid_out.pages) <= version.most_pages:
-            break
-    return _bytes(laid_out.write_pdf(**TAGGED))
+
+    @cache
+    def laid_out(size: Size) -> Any:
+        html = _render(layout, medium=medium, size=size, **values)
+        return _document(html).render(**TAGGED)
+
+    # Pages get fewer as sizes do; counted downwards, they can be searched.
+    fewest = bisect_left(
+        SIZES, -version.most_pages, key=lambda size: -len(laid_out(size).pages)
+    )
+    at = min(fewest, len(SIZES) - 1)
+    return _bytes(laid_out(SIZES[at]).write_pdf(**TAGGED))
 
 
 def trust_pdf(report: TrustReport, *, logo: Logo | None = None) -> bytes:

@@ -1,15 +1,38 @@
 """Lays the chart of themes out low enough for a paper of two pages."""
 
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from peeraudit.report.chart import Chart, ChartRow, Mark
-from peeraudit.report.drawing import GUTTER, STYLES, TRACK, Style, Text, Tick, across
+from peeraudit.report.drawing import STYLES, Style
 
 KEY, LANE, LINE, GAP, AXIS = 16, 10, 14, 7, 18
 """Heights in pixels: a line of the key, a lane, a line of a title, a gap, an axis."""
 LETTERS = 30
 """So many letters of a theme fit before the scale."""
+ACROSS = 80
+"""So many letters of a name fit across the page."""
+
+
+START, WIDTH = 34.0, 62.0
+"""Where the scale begins, and how wide it is, in percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words at a height."""
+
+    y: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A value on the scale."""
+
+    x: float
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +41,7 @@ class Name:
 
     y: int
     style: Style
-    words: str
+    lines: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +77,31 @@ class ThemeStrip:
     names: tuple[Name, ...]
     ticks: tuple[Tick, ...]
     strips: tuple[Strip, ...]
-    start: float = GUTTER
-    width: float = TRACK
+    start: float = START
+    width: float = WIDTH
 
 
 def draw_strip(chart: Chart) -> ThemeStrip:
     """Lay the chart of themes out, each theme beside its title."""
-    names = tuple(
-        Name(8 + KEY * number, STYLES[each.group], each.name)
-        for number, each in enumerate(chart.series)
-    )
-    top = KEY * len(names) + 6
+    names = tuple(_names(chart))
+    top = KEY * sum(len(each.lines) for each in names) + 6
     y, strips = top + AXIS, []
     for row in chart.rows:
         strips.append(_strip(chart, row, y))
         y += strips[-1].height + GAP
     values = sorted({0, 100, *chart.lines})
-    ticks = tuple(Tick(across(value), str(value)) for value in values)
+    ticks = tuple(Tick(_across(value), str(value)) for value in values)
     return ThemeStrip(y, top, names, ticks, tuple(strips))
+
+
+def _names(chart: Chart) -> Iterator[Name]:
+    """Yield the groups one below the other, long names on several lines."""
+    y = 8
+    for each in chart.series:
+        lines = textwrap.wrap(each.name, ACROSS) or [""]
+        told = tuple(Text(y + 4 + KEY * n, words) for n, words in enumerate(lines))
+        yield Name(y, STYLES[each.group], told)
+        y += KEY * len(lines)
 
 
 def _strip(chart: Chart, row: ChartRow, top: int) -> Strip:
@@ -92,5 +122,10 @@ def _strip(chart: Chart, row: ChartRow, top: int) -> Strip:
 
 def _dot(y: int, style: Style, mark: Mark) -> Dot:
     """Place a score and its ends."""
-    width = round(TRACK * (mark.high - mark.low) / 100, 2)
-    return Dot(y, style, across(mark.value), across(mark.low), width)
+    width = round(WIDTH * (mark.high - mark.low) / 100, 2)
+    return Dot(y, style, _across(mark.value), _across(mark.low), width)
+
+
+def _across(value: int) -> float:
+    """Return where a value lies, in percent of the width."""
+    return round(START + WIDTH * value / 100, 2)

@@ -131,6 +131,9 @@ def the_end(site: Site, page: Page, other: Page) -> Iterator[tuple[str, Page]]:
     close_audit(site.installation, site.audit, at=site.clock.now)
     page.goto(site.url + site.report)
     yield "report", page
+    for name in ("summary", "board-paper"):
+        page.goto(f"{site.url}{site.report}/{name}")
+        yield f"report-{name}", page
     set_report_open(site.installation, site.audit, is_open=False)
     page.goto(site.url + site.report)
     yield "report-closed", page

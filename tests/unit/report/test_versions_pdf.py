@@ -1,6 +1,7 @@
 """The readers' versions as PDF: on as few pages as promised, tagged, with words."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import pairwise, product
@@ -8,14 +9,17 @@ from itertools import pairwise, product
 import pytest
 from pypdf import PdfReader
 
+from peeraudit.instrument.wording import LocalWords
+from peeraudit.operations.create_audit import LONGEST_NAME
 from peeraudit.report.page import version_title
 from peeraudit.report.pdf import version_pdf
 from peeraudit.report.versions import Version
+from tests.unit.report import releases
 from tests.unit.report.reading import TEAMS
 from tests.unit.report.tagged import root_of, structure
 
-LONG = "long names"
-HARD = (LONG, "unbroken names", "nobody shown", "forty findings")
+LONG = "unbroken names"
+HARD = (LONG, "nobody shown", "forty findings")
 every_version = pytest.mark.parametrize("version", Version)
 
 
@@ -37,6 +41,18 @@ def test_it_keeps_to_its_pages_and_tells_all_to_the_end(
         Version.BOARD_PAPER: "BMC Health Services Research 2013, 13:188.",
     }
     assert last[version] in text
+
+
+@every_version
+def test_the_longest_names_that_can_be_kept_take_no_page_more(version: Version) -> None:
+    name, longest = "lived experience practitioners ", LONGEST_NAME
+    words = LocalWords(*(((name * 9)[:longest].strip(),) * 3))
+    release = releases.site("London", 5, words)
+    audit = replace(release.audit, service=words.team, organisation=words.team)
+    printed = version_pdf(version, replace(release, audit=audit))
+    document = PdfReader(BytesIO(printed))
+    assert len(document.pages) <= version.most_pages
+    assert "Risk that the role is diluted" in document.pages[0].extract_text()
 
 
 @every_version
