@@ -6,7 +6,8 @@ from functools import cache
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from peeraudit.report import paper
-from peeraudit.report.drawing import draw
+from peeraudit.report.drawing.draw import draw
+from peeraudit.report.drawing.parts import Room
 from peeraudit.settings import CHECKOUT
 
 
@@ -14,8 +15,8 @@ from peeraudit.settings import CHECKOUT
 class Medium:
     """What the report is shown on, as far as its pieces differ."""
 
-    letters: int
-    """So many letters of a name fit on a line beside a chart."""
+    room: Room
+    """How many letters fit on a line of a chart."""
     stacks: bool
     """Whether tables stack when it is narrow, and so need their roles said."""
     guides: str = ""
@@ -24,9 +25,9 @@ class Medium:
     """The organisation's logo as data; empty where there is none to show."""
 
 
-SCREEN = Medium(letters=15, stacks=True)
+SCREEN = Medium(Room(name=15, title=34), stacks=True)
 """The narrowest phone is 320 px wide."""
-PAPER = Medium(letters=34, stacks=False)
+PAPER = Medium(Room(name=34, title=80), stacks=False)
 
 
 @cache
