@@ -8,6 +8,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from peeraudit.report import paper
 from peeraudit.report.drawing.draw import draw
 from peeraudit.report.drawing.parts import Room
+from peeraudit.report.figure import figure_json
 from peeraudit.settings import CHECKOUT
 
 
@@ -21,6 +22,8 @@ class Medium:
     """Whether tables stack when it is narrow, and so need their roles said."""
     guides: str = ""
     """Where the conversation guides are; empty where there is no site around it."""
+    plots: bool = False
+    """Whether a script is there that can draw pictures to look at closely."""
     logo: str = ""
     """The organisation's logo as data; empty where there is none to show."""
 
@@ -46,6 +49,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"draw": draw, "paper": paper}
+    made.globals |= {"draw": draw, "figure_json": figure_json, "paper": paper}
     made.globals |= {"stylesheet": "report.css", "guide_stylesheet": "guide.css"}
     return made

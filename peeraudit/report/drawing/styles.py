@@ -26,9 +26,9 @@ STYLES: Mapping[StrEnum, Style] = {
     Group.PERSON_USING_SERVICE: Style("triangle", "#00703c"),
     Moment.THEN: Style("ring", "#4c6272"),
     Moment.NOW: Style("circle", "#005eb8"),
-    Share.AGREE: Style("bar", "#005eb8"),
+    Share.AGREE: Style("right", "#005eb8"),
     Share.NEITHER: Style("bar", "#4c6272"),
-    Share.DISAGREE: Style("bar", "#8a1538"),
+    Share.DISAGREE: Style("cross", "#8a1538"),
     State.FALSE_CONSENSUS: Style("tile", "#8a1538", "×"),  # noqa: RUF001
     State.FALSE_CONFLICT: Style("tile", "#7c2855", "≈"),
     State.TRUE_DISSENSUS: Style("tile", "#005eb8", "≠"),
