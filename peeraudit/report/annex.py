@@ -7,7 +7,10 @@ from peeraudit.consensus.evidence import Missing
 from peeraudit.disclosure.cells import Alike, Cell, ClassReading, DontKnow, Shares
 from peeraudit.instrument.definition import AgreementItem
 from peeraudit.instrument.frozen import Group
+from peeraudit.report.chart import Chart
+from peeraudit.report.ladder import ladder
 from peeraudit.report.reader import Reader
+from peeraudit.report.shares import as_worded, shares_chart
 from peeraudit.report.table import Row, Table, row
 from peeraudit.report.words import band_words
 
@@ -19,6 +22,10 @@ class ThemeAnnex:
     """The statements of one theme."""
 
     title: str
+    ladder: Chart | None
+    """None where no two groups can be compared."""
+    shares: Chart | None
+    """None where too few answered for shares."""
     table: Table
 
 
@@ -50,6 +57,8 @@ def _themes(reader: Reader) -> Iterator[ThemeAnnex]:
             title = reader.theme(theme)
             yield ThemeAnnex(
                 title,
+                ladder(reader, theme),
+                shares_chart(reader, theme),
                 Table(
                     f"{title}: every statement, and how each group scores it",
                     ("Statement", "Scores"),
@@ -88,13 +97,6 @@ def _details(cell: Cell, item: AgreementItem) -> Iterator[str]:
             yield _shares(cell.reading.shares, item)
     if cell.dont_know is DontKnow.HALF_OR_MORE:
         yield "half or more do not know"
-
-
-def as_worded(shares: Shares, *, turned: bool) -> Shares:
-    """Return shares that agree and disagree with the words as they stand."""
-    if not turned:
-        return shares
-    return Shares(shares.agree, shares.neither, shares.disagree)
 
 
 def _shares(shares: Shares, item: AgreementItem) -> str:

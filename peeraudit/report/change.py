@@ -1,9 +1,10 @@
 """Change since the last audit: a sentence first, then each theme, then and now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from peeraudit.consensus.evidence import Score
 from peeraudit.consensus.themes import whole
 from peeraudit.consensus.trend import (
     Change,
@@ -17,10 +18,11 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.sentences import capital, listed
 from peeraudit.plan.cycle import months_after
 from peeraudit.report.about import LATER
+from peeraudit.report.chart import Chart, ChartKind, ChartRow, Mark, Moment, Series
 from peeraudit.report.found_again import FoundAgain, found_again
 from peeraudit.report.practices_since import PracticesSince, practices_since
 from peeraudit.report.reader import Reader
-from peeraudit.report.table import Entry, Row, Table, Tone
+from peeraudit.report.table import Entry, Tone
 from peeraudit.report.words import counted, day, range_words
 
 HEADING = "Change since the last audit"
@@ -54,7 +56,7 @@ class ChangeView:
     moved: tuple[str, ...]
     """The scores that have gone up or down, a line each."""
     how: tuple[str, ...]
-    tables: tuple[Table, ...]
+    charts: tuple[Chart, ...]
     """One for each group that is compared."""
     practices: PracticesSince | None
     found: FoundAgain | None
@@ -77,7 +79,7 @@ def change(reader: Reader) -> ChangeView:
         next="",
         moved=tuple(_moved(told, reader)),
         how=_how(reader) if told else (),
-        tables=tuple(_tables(told, groups, reader)),
+        charts=tuple(_charts(told, groups, reader)),
         practices=practices_since(reader),
         found=found_again(reader),
         not_compared=_not_compared(left_out, reader),
@@ -115,7 +117,7 @@ def _nothing(reader: Reader) -> ChangeView:
         ),
         moved=(),
         how=(),
-        tables=(),
+        charts=(),
         practices=None,
         found=None,
         not_compared="A change is told only where all of this holds:"
@@ -162,31 +164,57 @@ def _how(reader: Reader) -> tuple[str, ...]:
     )
 
 
-def _tables(
+def _charts(
     told: Iterable[Change], groups: Iterable[Group], reader: Reader
-) -> Iterator[Table]:
+) -> Iterator[Chart]:
     """Yield what each group that is compared said then and says now."""
-    found = {(each.group, each.theme): each for each in told}
     for group in groups:
-        rows = [
-            _row(found.get((group, theme)), reader.theme(theme))
+        found = {each.theme: each for each in told if each.group is group}
+        if found:
+            yield _chart(found, group, reader)
+
+
+def _chart(found: Mapping[str, Change], group: Group, reader: Reader) -> Chart:
+    """Return one group's themes, then and now."""
+    return Chart(
+        ChartKind.DOT_RANGE,
+        f"change-{group}",
+        f"{reader.name(group)}: scores then and now",
+        _moved_of(found.values(), reader.name(group)),
+        "from 0 to 100; high is good for the role",
+        (50,),
+        (Series(Moment.THEN, "Then"), Series(Moment.NOW, "Now")),
+        tuple(
+            _row(found.get(theme), reader.theme(theme))
             for theme in reader.instrument.themes
             if reader.evidence.theme_items(group, theme)
-        ]
-        if any(of is group for of, _ in found):
-            yield Table(
-                f"{reader.name(group)}: scores then and now",
-                ("Theme", "Then", "Now", "Change"),
-                tuple(rows),
-            )
+        ),
+        remarks="Change",
+    )
 
 
-def _row(found: Change | None, theme: str) -> Row:
+def _moved_of(told: Iterable[Change], name: str) -> str:
+    """Say how much one group has moved."""
+    directions = [each.direction for each in told]
+    up, down = (directions.count(each) for each in (Direction.HIGHER, Direction.LOWER))
+    if not up + down:
+        return f"{name}: no change that can be told."
+    return f"{name}: {up or 'none'} up and {down or 'none'} down, of {len(directions)}."
+
+
+def _row(found: Change | None, theme: str) -> ChartRow:
     """Return one theme, then and now; or that it cannot be shown in both."""
     if found is None:
-        return Row(theme, (Entry("Not shown in both", Tone.QUIET),) * 3)
-    then, now = range_words(found.then), range_words(found.now)
-    return Row(theme, (Entry(then), Entry(now), DIRECTIONS[found.direction]))
+        hidden = "Not shown in both"
+        return ChartRow(theme, (hidden, hidden), remark=Entry(hidden, Tone.QUIET))
+    marks = (_mark(found.then), _mark(found.now))
+    return ChartRow(theme, marks, remark=DIRECTIONS[found.direction])
+
+
+def _mark(score: Score) -> Mark:
+    """Return a mean of scores and its ends."""
+    value, low, high = map(whole, (score.value, score.low, score.high))
+    return Mark(value, low, high, range_words(score))
 
 
 def _not_compared(groups: list[Group], reader: Reader) -> str:

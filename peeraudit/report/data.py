@@ -14,10 +14,11 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.sentences import capital
 from peeraudit.questionnaire.questions import QuestionKey, keys
 from peeraudit.release.release import Release
-from peeraudit.report.annex import ALIKE, as_worded
+from peeraudit.report.annex import ALIKE
 from peeraudit.report.answered import how_many
 from peeraudit.report.evidence import practice, purpose
 from peeraudit.report.reader import Reader
+from peeraudit.report.shares import as_worded
 from peeraudit.report.then import question_then, theme_then
 from peeraudit.report.words import band_words, missing_words, theme_words
 

@@ -7,9 +7,11 @@ from peeraudit.consensus.blind_spots import BlindSpot, State
 from peeraudit.consensus.evidence import Score
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.sentences import capital, listed
+from peeraudit.report.chart import Chart
 from peeraudit.report.evidence import TURNED, quoted
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Table, Tone, row
+from peeraudit.report.who_misreads import LABELS, who_misreads
 from peeraudit.report.words import counted
 
 ORDER = (
@@ -19,12 +21,6 @@ ORDER = (
     State.TRUE_CONSENSUS,
 )
 """What nobody knows yet comes first."""
-LABELS = {
-    State.FALSE_CONSENSUS: "Blind spot",
-    State.FALSE_CONFLICT: "Closer than thought",
-    State.TRUE_DISSENSUS: "A known difference",
-    State.TRUE_CONSENSUS: "A shared view, and known",
-}
 TONES = {
     State.FALSE_CONSENSUS: Tone.CONFLICT,
     State.FALSE_CONFLICT: Tone.DIFFERENT,
@@ -58,6 +54,8 @@ class Misreading:
     """Every guess, the blind spots first."""
 
     message: str
+    map: Chart | None
+    """How well each group knows another; none where nothing can be told."""
     statements: tuple[Statement, ...]
     uncertain: str
 
@@ -65,7 +63,12 @@ class Misreading:
 def misreading(reader: Reader) -> Misreading:
     """Tell who misreads whom."""
     spots = reader.release.derived.blind_spots
-    return Misreading(_message(spots), tuple(_statements(reader)), _uncertain(spots))
+    return Misreading(
+        _message(spots),
+        who_misreads(reader),
+        tuple(_statements(reader)),
+        _uncertain(spots),
+    )
 
 
 def _uncertain(spots: tuple[BlindSpot, ...]) -> str:

@@ -12,12 +12,13 @@ from peeraudit.release.sources import Pooled, PooledTeam
 from peeraudit.report.about import LIMITS, About, bands, facts, settings
 from peeraudit.report.annex import Annex, annex
 from peeraudit.report.evidence import practice, quoted
-from peeraudit.report.misreading import LABELS, ORDER, TONES, Spot
+from peeraudit.report.misreading import ORDER, TONES, Spot
 from peeraudit.report.profile import Profile, profile
 from peeraudit.report.purposes import Purpose, purposes
 from peeraudit.report.reader import Reader
 from peeraudit.report.section import Section
 from peeraudit.report.table import Table, row
+from peeraudit.report.who_misreads import LABELS
 from peeraudit.report.words import counted, day, days
 
 Told = tuple[PooledTeam, BlindSpot]

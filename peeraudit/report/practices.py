@@ -26,7 +26,11 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Practices:
-    """The practice grid, and how much of it is agreed."""
+    """The practice grid, and how much of it is agreed.
+
+    The grid is its own picture: each entry is a word with a sign and a colour, and a
+    drawing would have to repeat every word.
+    """
 
     title: str
     lead_in: str

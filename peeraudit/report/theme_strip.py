@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from peeraudit.report.chart import Chart, ChartRow, Mark
-from peeraudit.report.drawing import STYLES, Style
+from peeraudit.report.drawing.styles import STYLES, Style
 
 KEY, LANE, LINE, GAP, AXIS = 16, 10, 14, 7, 18
 """Heights in pixels: a line of the key, a lane, a line of a title, a gap, an axis."""
@@ -98,9 +98,11 @@ def _names(chart: Chart) -> Iterator[Name]:
     """Yield the groups one below the other, long names on several lines."""
     y = 8
     for each in chart.series:
+        if each.of is None:
+            continue
         lines = textwrap.wrap(each.name, ACROSS) or [""]
         told = tuple(Text(y + 4 + KEY * n, words) for n, words in enumerate(lines))
-        yield Name(y, STYLES[each.group], told)
+        yield Name(y, STYLES[each.of], told)
         y += KEY * len(lines)
 
 
@@ -112,9 +114,9 @@ def _strip(chart: Chart, row: ChartRow, top: int) -> Strip:
     title = tuple(Text(first + LINE * n, words) for n, words in enumerate(lines))
     lane = (height - 4) // len(chart.series)
     dots = tuple(
-        _dot(top + 2 + lane * n + lane // 2, STYLES[series.group], mark)
+        _dot(top + 2 + lane * n + lane // 2, STYLES[series.of], mark)
         for n, (series, mark) in enumerate(zip(chart.series, row.marks, strict=True))
-        if isinstance(mark, Mark)
+        if isinstance(mark, Mark) and series.of is not None
     )
     note = "" if dots else next(str(mark) for mark in row.marks)
     return Strip(title, top, height, dots, note)

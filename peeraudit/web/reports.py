@@ -116,7 +116,7 @@ def _report(address: str, frame: Frame, release: Release) -> ReportPage:
     if release.hash not in drawn:
         if len(drawn) >= MOST_KEPT:
             drawn.clear()
-        medium = replace(SCREEN, guides=url_for("guide.index"))
+        medium = replace(SCREEN, guides=url_for("guide.index"), plots=True)
         markup = Markup(body(release, medium))  # noqa: S704 # its templates escape
         drawn[release.hash] = ReportPage(frame, address, title(release), markup)
     if not drawn[release.hash].pdf and read_pdf(site().installation, address):

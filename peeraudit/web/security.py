@@ -37,8 +37,13 @@ POLICY = {
     "frame-ancestors": "'none'",
 }
 
-REPORT_POLICY = {**POLICY, "style-src": "'self' 'unsafe-inline'"}
-"""Charts set the style of their own parts; answers are on no such page."""
+REPORT_POLICY = {
+    **POLICY,
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' blob:",
+}
+"""Charts set the style of their own parts, and are saved by way of a picture that the
+browser makes itself; answers are on no such page."""
 
 
 def _header(policy: dict[str, str]) -> str:

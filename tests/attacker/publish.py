@@ -13,9 +13,10 @@ from peeraudit.questionnaire.questions import Asking, QuestionKey, keys
 from peeraudit.release.freeze import asking, freeze
 from peeraudit.release.release import Release, to_json
 from peeraudit.report.comma_separated import to_csv
-from peeraudit.report.page import single_file
+from peeraudit.report.page import body, single_file
 from peeraudit.report.pdf import pdf
 from peeraudit.report.sheets import release_xlsx
+from peeraudit.report.templates import SCREEN
 from peeraudit.response.answers import Answer, Choice, NotAnswered, Rating
 from peeraudit.response.responses import Response
 from peeraudit.tally.counts import count
@@ -44,6 +45,11 @@ class Published:
     def page(self) -> str:
         """``report.html``."""
         return single_file(self.made)
+
+    @cached_property
+    def screen(self) -> str:
+        """The report at its address, with what a script draws."""
+        return body(self.made, replace(SCREEN, plots=True))
 
     @cached_property
     def table(self) -> bytes:

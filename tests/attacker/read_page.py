@@ -45,7 +45,7 @@ def read_page(page: str, catalogue: Catalogue, rules: Rules) -> Iterator[Fact]:
 def _pictures(document: Element, catalogue: Catalogue) -> Iterator[Fact]:
     """Yield what charts tell by where things lie, and by their own words."""
     for picture in _named(document, "svg"):
-        if picture.get("class") == "report-chart":
+        if picture.get("class", "").startswith("report-chart"):
             yield from picture_told(picture, catalogue)
             description = next(_named(picture, "desc"))
             yield from description_told(_words(description), catalogue)

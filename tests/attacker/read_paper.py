@@ -19,6 +19,8 @@ SAYS = (
 )
 NUMBERS = r"(\d+) (?:(\d+)(?: sheets?)?|Fewer than \d+)"
 SCORE = r"(?:\d+(?:\.\d+)?(?: \(from \d+ to \d+\))?|Not shown|Not asked)"
+ASKED = re.compile(r"Group Asked Answered .{300}")
+"""The tables that say how many answered, and what comes after the shortest of them."""
 FOOT = re.compile(r"^.* Page \d+ of \d+$", re.MULTILINE)
 HEAD = re.compile(r"^Statement Scores$", re.MULTILINE)
 SAYS_NOTHING_OF_PEOPLE = {"/Author", "/Producer", "/Title"}
@@ -38,7 +40,9 @@ def read_paper(paper: bytes, catalogue: Catalogue, rules: Rules) -> Iterator[Fac
     text = text_of(paper)
     names = "|".join(re.escape(each) for each in catalogue.names)
     heads = "|".join(re.escape(each[:1].upper() + each[1:]) for each in catalogue.names)
-    for name, asked, answered in re.findall(rf"({heads}) {NUMBERS}", text):
+    # In pictures too a name may stand before numbers: those of the scale.
+    numbers = " ".join(ASKED.findall(text))
+    for name, asked, answered in re.findall(rf"({heads}) {NUMBERS}", numbers):
         number = int(answered) if answered.isdecimal() else None
         yield Number(catalogue.names[name.lower()], int(asked), number)
     entry = rf"(?:{names}): {SAYS}"

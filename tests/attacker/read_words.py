@@ -32,6 +32,7 @@ SHARES = re.compile(
     r"(\d+) to (\d+)% agree, (\d+) to (\d+)% neither, (\d+) to (\d+)% disagree"
 )
 TURNED = " (turned round)"
+TURNED_MAYBE = r"(?: \(turned round\))?"
 LOW_MEANS = " (low means that people agree)"
 TOGETHER = {"answers lie together": True, "answers lie apart": False}
 UNSURE = "half or more do not know"
@@ -124,10 +125,24 @@ def theme_told(group: str, theme: str, words: str) -> Iterator[Fact]:
 
 
 def description_told(words: str, catalogue: Catalogue) -> Iterator[Fact]:
-    """Yield what a picture's own description tells: theme by theme, group by group."""
+    """Yield what a picture's own description tells, group by group."""
+    for statement, item in catalogue.item_by_words.items():
+        if catalogue.is_statement(item):
+            told = rf"(?:^|\. ){re.escape(statement)}{TURNED_MAYBE}: (.*?[^.])\.(?: |$)"
+            found = re.search(told, words)
+            for group, said in _by_group(found, catalogue):
+                yield from score_told(Question(group, item), said)
     for title, theme in catalogue.themes.items():
         found = re.search(rf"(?:^|\. ){re.escape(title)}: (.*?[^.])\.(?: |$)", words)
-        for each in found[1].split("; ") if found else ():
-            for name, group in catalogue.names.items():
-                if each.lower().startswith(f"{name} "):
-                    yield from theme_told(group, theme, each[len(name) + 1 :])
+        for group, said in _by_group(found, catalogue):
+            yield from theme_told(group, theme, said)
+
+
+def _by_group(
+    found: re.Match[str] | None, catalogue: Catalogue
+) -> Iterator[tuple[str, str]]:
+    """Yield each group that a part of a description names, and what it says of it."""
+    for each in found[1].split("; ") if found else ():
+        for name, group in catalogue.names.items():
+            if each.lower().startswith(f"{name} "):
+                yield group, each[len(name) + 1 :]

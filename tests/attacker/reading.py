@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 from tests.attacker.attack import Attack
 from tests.attacker.catalogue import Catalogue
 from tests.attacker.learned import Fact, Rules
 from tests.attacker.publish import Published
+from tests.attacker.read_figure import read_figures
 from tests.attacker.read_page import read_page
 from tests.attacker.read_paper import read_paper
 from tests.attacker.read_release import read_release
@@ -17,7 +19,9 @@ Reader = Callable[[Published, Catalogue, Rules], Iterator[Fact]]
 
 READERS: Mapping[str, Reader] = {
     "release.json": lambda _, catalogue, rules: read_release(catalogue, rules),
-    "report.html": lambda out, catalogue, rules: read_page(out.page, catalogue, rules),
+    "report.html": lambda out, catalogue, rules: chain(
+        read_page(out.page, catalogue, rules), read_figures(out.screen, catalogue)
+    ),
     "report.csv": lambda out, catalogue, rules: read_table(out.table, catalogue, rules),
     "report.xlsx": lambda out, catalogue, rules: read_workbook(
         out.workbook, catalogue, rules

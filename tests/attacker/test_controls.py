@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -28,9 +28,11 @@ from peeraudit.instrument.definition import (
 )
 from peeraudit.instrument.frozen import Group
 from peeraudit.questionnaire.questions import QuestionKey
-from peeraudit.report import annex, data, drawing, profile
+from peeraudit.report import annex, data, profile
 from peeraudit.report.chart import Mark
 from peeraudit.report.data import DataRow
+from peeraudit.report.drawing import ranges
+from peeraudit.report.drawing.parts import Bar
 from peeraudit.report.reader import Reader
 from peeraudit.report.table import Entry, Row
 from peeraudit.tally.counts import Tallies, Tally
@@ -244,18 +246,18 @@ def test_a_colour_that_no_reading_knows_of_is_seen_in_other_bytes(
     """The attacker need not read everything: teams that it takes for one look alike."""
     edges = team("scores at the edges", {MG: 5, PW: 6}, at_the_edges)
     told: list[int] = []
-    laid = drawing._lane
+    laid = ranges._mark
 
     def remember(tallies: Tallies, *others: Any) -> Cells:
         told.append(sum(points(t.counts) for t in tallies.tallies if is_rating(t)))
         return disclose.disclose(tallies, *others)
 
-    def tinted(*lane: Any) -> drawing.Lane:
-        found = laid(*lane)
-        return replace(found, style=replace(found.style, colour=f"#{told[-1]:06x}"))
+    def tinted(*mark: Any) -> Any:
+        line, *others = laid(*mark)
+        return replace(cast("Bar", line), colour=f"#{told[-1]:06x}"), *others
 
     monkeypatch.setattr("tests.attacker.publish.disclose", remember)
-    monkeypatch.setattr(drawing, "_lane", tinted)
+    monkeypatch.setattr(ranges, "_mark", tinted)
     was = publish(edges)
     shown = was.page
     found = attack(was)

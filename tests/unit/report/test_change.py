@@ -89,8 +89,10 @@ def test_each_group_has_a_table_of_what_was_and_is() -> None:
     told = by_id(parse(body(release)), "report-change")
     tables = list(named(told, "table"))
     assert [words(each.find("caption")) for each in tables][:2] == [  # type: ignore[arg-type]
-        "Managers: scores then and now",
-        "Peer workers: scores then and now",
+        "Managers: scores then and now as a table, from 0 to 100; "
+        "high is good for the role",
+        "Peer workers: scores then and now as a table, from 0 to 100; "
+        "high is good for the role",
     ]
     rows = {row[0]: row[1:] for row in table_rows(tables[1])}
     assert rows["Support"] == ["65 (from 60 to 70)", "84 (from 80 to 100)", "▲ Higher"]
@@ -100,7 +102,7 @@ def test_each_group_has_a_table_of_what_was_and_is() -> None:
 def test_the_tables_say_what_the_cells_of_both_rounds_give() -> None:
     release = rounds.moved()
     reader = Reader(release)
-    told = [row for table in view(release).tables for row in table.rows]
+    told = [row for chart in view(release).charts for row in chart.table().rows]
     assert [row.entries[1].text.split()[0] for row in told] == [
         str(whole(each.now.value)) for each in changes(reader.evidence)
     ]
@@ -151,7 +153,7 @@ def test_a_repeat_that_cannot_be_compared_says_what_comparing_needs() -> None:
     said = section(rounds.repeated())
     assert "No change since the audit before can be told." in said
     assert all(each in said for each in NEEDED)
-    assert view(rounds.repeated()).tables == ()
+    assert view(rounds.repeated()).charts == ()
 
 
 def test_before_anyone_starts_there_is_no_such_section() -> None:
@@ -162,7 +164,7 @@ def test_before_anyone_starts_there_is_no_such_section() -> None:
 def test_groups_that_are_not_compared_are_named() -> None:
     told = view(rounds.manager_left_out())
     assert told.not_compared.startswith("Managers: not compared.")
-    assert [each.caption.split(":")[0] for each in told.tables] == [
+    assert [each.title.split(":")[0] for each in told.charts] == [
         "Peer workers",
         "Other staff",
         "People who use the service",
@@ -219,7 +221,5 @@ def test_nothing_but_cells_of_compared_groups_is_taken_into_the_release() -> Non
     assert release.earlier
     assert {cell.group for cell in release.earlier.cells} == {PW}
     told = view(release)
-    assert [each.caption for each in told.tables] == [
-        "Peer workers: scores then and now"
-    ]
+    assert [each.title for each in told.charts] == ["Peer workers: scores then and now"]
     assert told.moved == ("Peer workers, Support: higher. It was 35, and is 80 now.",)

@@ -111,11 +111,12 @@ def test_the_table_of_themes_is_the_release_and_the_picture_says_the_same(
     scores = {
         (each.theme, each.group): theme_words(each) for each in release.derived.themes
     }
-    pictures = [each for each in named(report, "svg") if each.get("role") == "img"]
+    section = by_id(report, "report-themes")
+    pictures = [each for each in named(section, "svg") if each.get("role") == "img"]
     assert bool(pictures) == bool(scores)
     if not pictures:
         return
-    rows = table_rows(next(named(by_id(report, "report-themes"), "table")))
+    rows = table_rows(next(named(section, "table")))
     told = [each for row in rows for each in row[1:] if each[0].isdigit()]
     assert sorted(told) == sorted(scores.values())
     description = words(next(named(pictures[0], "desc")))

@@ -1,16 +1,12 @@
-"""Scores, lists and dates as people say them, and long names on a chart."""
+"""Scores, lists and dates as people say them."""
 
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
 
 import pytest
 
 from peeraudit.consensus.evidence import Score
-from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.sentences import listed
-from peeraudit.report.chart import Chart, ChartKind, ChartRow, Mark, Series
-from peeraudit.report.drawing import STYLES, draw
 from peeraudit.report.words import between, counted, days, pages_words, score_words
 from tests.unit.factories import role_adoption
 
@@ -58,57 +54,3 @@ def test_days_are_said_without_saying_anything_twice(
     first: date, last: date, said: str
 ) -> None:
     assert days(first, last) == said
-
-
-def chart(name: str = "Peer workers", label: str = "Support") -> Chart:
-    """A chart of one theme, with one group shown and one not."""
-    return Chart(
-        ChartKind.DOT_RANGE,
-        "themes",
-        "Themes",
-        "One group is shown.",
-        "in points",
-        (50, 60, 70),
-        (Series(Group.PEER_WORKER, name), Series(Group.MANAGER, "Managers")),
-        (ChartRow(label, (Mark(45, 40, 50, "45 (from 40 to 50)"), "Not shown")),),
-    )
-
-
-def test_picture_and_table_are_the_same_value() -> None:
-    table = chart().table()
-    assert table.columns == ("Theme", "Peer workers", "Managers")
-    assert [each.text for each in table.rows[0].entries] == [
-        "45 (from 40 to 50)",
-        "Not shown",
-    ]
-    assert chart().description() == (
-        "Support: Peer workers 45 (from 40 to 50); Managers Not shown."
-    )
-
-
-def test_a_mark_lies_where_its_value_is() -> None:
-    drawing = draw(chart(), 15)
-    shown, hidden = drawing.bands[0].lanes
-    ticks = {each.label: each.x for each in drawing.ticks}
-    assert list(ticks) == ["0", "50", "60", "70", "100"]
-    assert shown.at is not None
-    assert ticks["0"] < shown.start < shown.at < shown.start + shown.width
-    assert shown.start + shown.width == pytest.approx(ticks["50"])
-    assert (hidden.at, hidden.words) == (None, "Not shown")
-
-
-def test_no_two_groups_share_a_shape_or_a_colour() -> None:
-    assert len({each.shape for each in STYLES.values()}) == len(Group)
-    assert len({each.colour for each in STYLES.values()}) == len(Group)
-
-
-@pytest.mark.parametrize("name", ["lived experience practitioners", "z" * 60])
-def test_a_long_name_is_broken_and_nothing_lies_on_anything_else(name: str) -> None:
-    drawing = draw(chart(name, "A theme " * 12), 15)
-    band = drawing.bands[0]
-    heights = [each.y for each in band.title]
-    heights += [line.y for lane in band.lanes for line in lane.names]
-    assert all(after - before >= 13 for before, after in pairwise(heights))
-    assert max(heights) < drawing.height
-    lines = [line.words for lane in band.lanes for line in lane.names]
-    assert max(map(len, lines)) <= 15

@@ -1,0 +1,1 @@
+"""Lays charts out as shapes and words: a module for each way of drawing."""
