@@ -13,6 +13,10 @@ from tests.journeys.site import Site
 from tests.unit.report.releases import site as reference_site
 
 OpenPage = Callable[..., Page]
+BUTTONS = [
+    *("Download plot as a PNG", "Zoom", "Pan", "Zoom in", "Zoom out", "Reset axes"),
+]
+"""What may be done with a picture: nothing sends it anywhere."""
 CLOSER, BACK = "Look closer at this picture, or save it", "Back to the plain picture"
 
 
@@ -48,6 +52,8 @@ def test_somebody_looks_closely_at_a_picture(report: str, open_page: OpenPage) -
     hovering = themes.locator(".hovertext")
     expect(hovering).to_contain_text("Recruitment clarity")
     expect(hovering).to_contain_text("Managers: 59 (from 54 to 64)")
+    buttons = themes.locator(".modebar-btn")
+    assert [each.get_attribute("data-title") for each in buttons.all()] == BUTTONS
     with page.expect_download() as saved:
         themes.locator("[data-title^='Download']").click()
     assert saved.value.path().read_bytes().startswith(b"\x89PNG")

@@ -217,6 +217,12 @@ def test_the_stylesheet_asks_for_nothing_that_is_not_served() -> None:
     assert addresses <= served
 
 
+def test_the_script_that_draws_knows_no_server_to_send_pictures_to() -> None:
+    script = (STATIC / "vendor" / "plotly-basic.min.js").read_text(encoding="utf-8")
+    assert "plotlyServerURL" in script
+    assert "cloud.plotly.com" not in script
+
+
 def test_what_is_served_compressed_is_the_same() -> None:
     compressed = list((STATIC / "vendor").glob("*.gz"))
     assert compressed

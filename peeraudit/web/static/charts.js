@@ -6,9 +6,15 @@
   const address = document.currentScript.dataset.plotly;
   const config = {
     displaylogo: false,
+    // Nothing is ever sent to Plotly's own server, as it would be by its default.
+    showSendToCloud: false,
+    plotlyServerURL: "",
     displayModeBar: true,
     responsive: true,
-    modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
+    modeBarButtons: [
+      ["toImage"],
+      ["zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"],
+    ],
   };
   let loading;
 
