@@ -101,7 +101,9 @@ def see_nothing_of_the_managers(phone: Page) -> None:
     assert "Managers" not in columns.all_inner_texts()
     assert "Peer workers" in columns.all_inner_texts()
     rows = phone.locator("tr", has=phone.get_by_role("rowheader", name="Managers"))
-    how_many, how_shown, purpose = rows.all_inner_texts()
+    how_many, how_shown, guesses, purpose = rows.all_inner_texts()
     assert how_many.split("\t") == ["Managers", "2", "Fewer than 5"]
     assert "Not shown" in how_shown
+    # All six guesses of theirs stand under "Cannot be told".
+    assert guesses.split("\t") == ["Managers about peer workers", "0", "6"]
     assert purpose.split("\t") == ["Managers", "Not shown"]
