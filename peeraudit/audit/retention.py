@@ -1,14 +1,12 @@
 """How long things are kept, and when each audit is erased: never without notice."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from peeraudit.audit.audit import Audit, State
+from peeraudit.audit.months import months_after
+from peeraudit.audit.promise_words import LONDON
 from peeraudit.audit.rounds import APART
-
-LONDON = ZoneInfo("Europe/London")
 
 NOTICE = timedelta(days=30)
 """So long it stands on pages that something will be erased (our judgement)."""
@@ -111,18 +109,6 @@ def soonest(audit: Audit, *, at: datetime) -> datetime:
 def is_over(audit: Audit) -> bool:
     """Say whether an audit may be erased: nobody is being asked in it."""
     return audit.state in {State.DRAFT, State.RELEASED}
-
-
-def months_after(moment: datetime, months: int) -> datetime:
-    """Return the same hour so many months later, on the last day of a short month.
-
-    >>> months_after(datetime(2026, 8, 31, 18), 6)
-    datetime.datetime(2027, 2, 28, 18, 0)
-    """
-    years, month = divmod(moment.month - 1 + months, 12)
-    year, month = moment.year + years, month + 1
-    day = min(moment.day, monthrange(year, month)[1])
-    return moment.replace(year=year, month=month, day=day)
 
 
 def in_days(moment: datetime) -> str:

@@ -6,14 +6,8 @@ from datetime import datetime
 
 from peeraudit.account.record import LONDON, PEERAUDIT, Act, done_by
 from peeraudit.audit.audit import Audit
-from peeraudit.audit.retention import (
-    FOREVER,
-    NOTICE,
-    Keeping,
-    Retention,
-    erasure_of,
-    months_after,
-)
+from peeraudit.audit.months import months_after
+from peeraudit.audit.retention import FOREVER, NOTICE, Keeping, Retention, erasure_of
 from peeraudit.operations.erase_audit import erase_when_due
 from peeraudit.operations.installation import Installation
 from peeraudit.operations.record_act import record_within

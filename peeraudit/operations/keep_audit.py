@@ -7,7 +7,8 @@ from datetime import datetime
 from peeraudit.account.record import Act, Entry, done_by
 from peeraudit.account.roles import Account, Right
 from peeraudit.audit.audit import Audit
-from peeraudit.audit.retention import Keeping, is_over, months_after, soonest
+from peeraudit.audit.months import months_after
+from peeraudit.audit.retention import Keeping, is_over, soonest
 from peeraudit.operations.acting import NotAllowed, as_they_are
 from peeraudit.operations.erase_audit import erase_within
 from peeraudit.operations.installation import Installation

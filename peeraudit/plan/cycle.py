@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from peeraudit.audit.months import months_after
+
 REVIEW_AFTER = timedelta(weeks=8)
 """From the report to the review of the plan: NHS Scotland's iMatter asks for a plan
 within eight weeks, and half of its teams have none (domain C.2)."""
@@ -27,18 +29,3 @@ class Cycle:
     def audits_on(self) -> tuple[date, ...]:
         """When the team may audit again: after 4 and after 12 months."""
         return tuple(months_after(self.closed_on, each) for each in RE_AUDIT_AFTER)
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day some months later, or the last day of a shorter month.
-
-    >>> months_after(date(2026, 10, 31), 4)
-    datetime.date(2027, 2, 28)
-    """
-    years, month = divmod(day.month - 1 + months, 12)
-    for back in range(4):
-        try:
-            return date(day.year + years, month + 1, day.day - back)
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from peeraudit.audit.months import months_after
 from peeraudit.consensus.evidence import Score
 from peeraudit.consensus.themes import whole
 from peeraudit.consensus.trend import (
@@ -16,7 +17,6 @@ from peeraudit.consensus.trend import (
 from peeraudit.instrument.definition import Mode
 from peeraudit.instrument.frozen import Group
 from peeraudit.instrument.sentences import capital, listed
-from peeraudit.plan.cycle import months_after
 from peeraudit.report.about import LATER
 from peeraudit.report.chart import Chart, ChartKind, ChartRow, Mark, Moment, Series
 from peeraudit.report.found_again import FoundAgain, found_again

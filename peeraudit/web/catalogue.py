@@ -15,7 +15,10 @@ from peeraudit.settings import CHECKOUT
 
 HERE = Path(__file__).parent
 FILE = HERE / "translations" / "messages.pot"
-KEYWORDS = {**DEFAULT_KEYWORDS, "later": None}
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    **dict.fromkeys(("later", "required", "is_offered")),
+}
 
 
 def collected() -> str:

@@ -10,6 +10,7 @@ from peeraudit.instrument.definition import Instrument
 from peeraudit.report import page as told
 from peeraudit.report.guide import HERE
 from peeraudit.report.guide import guide as make
+from peeraudit.web.files import PDF, send_file
 from peeraudit.web.rendering import render
 from peeraudit.web.reports import compress
 from peeraudit.web.site import site
@@ -62,11 +63,8 @@ def show(name: str) -> str:
 @guide.get("/<name>/guide.pdf")
 def pdf(name: str) -> Response:
     """Send a guide as a file, with boxes to tick and room to write."""
-    return Response(
-        site().shelf.guide_pdf(_instrument(name)),
-        mimetype="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="guide-{name}.pdf"'},
-    )
+    content = site().shelf.guide_pdf(_instrument(name))
+    return send_file(content, PDF, f"guide-{name}.pdf")
 
 
 def _instrument(name: str) -> Instrument:

@@ -9,6 +9,7 @@ from peeraudit.instrument.frozen import Group
 from peeraudit.questionnaire.progress import place
 from peeraudit.questionnaire.rehearsal import rehearse
 from peeraudit.report.guide import HERE
+from peeraudit.web.files import PDF, send_file
 from peeraudit.web.look_pages import (
     Looked,
     audit_block,
@@ -51,12 +52,8 @@ def show(instrument: str, form: str, group: str, slug: str) -> str:
 def pdf(instrument: str, form: str, group: str) -> Response:
     """Send what one group is asked as a file, to print."""
     looked = _looked(instrument, form, group)
-    name = f"{instrument}-{form}-{group}.pdf"
-    return Response(
-        site().shelf.questionnaire_pdf(looked.rehearsal),
-        mimetype="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    content = site().shelf.questionnaire_pdf(looked.rehearsal)
+    return send_file(content, PDF, f"{instrument}-{form}-{group}.pdf")
 
 
 def _looked(name: str, form: str, group: str) -> Looked:

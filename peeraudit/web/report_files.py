@@ -8,30 +8,28 @@ from peeraudit.operations.read_report import read_report
 from peeraudit.release.release import Release, to_json
 from peeraudit.report.comma_separated import to_csv
 from peeraudit.report.sheets import release_xlsx
+from peeraudit.web.files import CSV, JSON, XLSX, send_file
 from peeraudit.web.site import site
 
 report_files = Blueprint("report_files", __name__, url_prefix="/r")
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @report_files.get("/<address>/report.xlsx")
 def xlsx(address: str) -> Response:
     """Send the report as a workbook that explains its columns."""
-    return _file("report.xlsx", XLSX, release_xlsx(_release(address)))
+    return send_file(release_xlsx(_release(address)), XLSX, "report.xlsx")
 
 
 @report_files.get("/<address>/report.csv")
 def csv(address: str) -> Response:
     """Send the report as a row for each group and question."""
-    return _file("report.csv", "text/csv", to_csv(_release(address)))
+    return send_file(to_csv(_release(address)), CSV, "report.csv")
 
 
 @report_files.get("/<address>/release.json")
 def json(address: str) -> Response:
     """Send the release itself, for ``peeraudit verify``."""
-    content = to_json(_release(address)).encode()
-    return _file("release.json", "application/json", content)
+    return send_file(to_json(_release(address)), JSON, "release.json")
 
 
 def _release(address: str) -> Release:
@@ -40,10 +38,3 @@ def _release(address: str) -> Release:
     if found is None or found.release is None:
         abort(HTTPStatus.NOT_FOUND)
     return found.release
-
-
-def _file(name: str, mimetype: str, content: bytes) -> Response:
-    """Return a file to keep."""
-    disposition = f'attachment; filename="{name}"'
-    headers = {"Content-Disposition": disposition}
-    return Response(content, mimetype=mimetype, headers=headers)

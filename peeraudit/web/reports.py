@@ -18,6 +18,7 @@ from peeraudit.operations.see_what_came import came_of
 from peeraudit.release.release import Release
 from peeraudit.report.page import body, title
 from peeraudit.report.templates import SCREEN
+from peeraudit.web.files import PDF, send_file
 from peeraudit.web.frame import Frame
 from peeraudit.web.rendering import render
 from peeraudit.web.site import ReportPage, site
@@ -78,8 +79,7 @@ def as_file(content: bytes | None, name: str) -> Response:
     """Return a PDF to keep, or answer that it is not there."""
     if content is None:
         abort(HTTPStatus.NOT_FOUND)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(content, mimetype="application/pdf", headers=headers)
+    return send_file(content, PDF, name)
 
 
 @reports.after_request

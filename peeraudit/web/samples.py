@@ -10,6 +10,7 @@ from peeraudit.operations.sample_reports import Sample, sample_team
 from peeraudit.release.release import Release
 from peeraudit.report import page as told
 from peeraudit.report.templates import SCREEN
+from peeraudit.web.files import PDF, send_file
 from peeraudit.web.rendering import render
 from peeraudit.web.reports import compress
 from peeraudit.web.site import site
@@ -83,11 +84,8 @@ def pdf(name: str) -> Response:
     """Send a sample report as a file."""
     sample, release = _found(name)
     note = f"{_made_up()} {SHOWN[sample]}"
-    return Response(
-        site().shelf.sample_pdf(release, note),
-        mimetype="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="sample-{sample}.pdf"'},
-    )
+    content = site().shelf.sample_pdf(release, note)
+    return send_file(content, PDF, f"sample-{sample}.pdf")
 
 
 def _found(name: str) -> tuple[Sample, Release]:

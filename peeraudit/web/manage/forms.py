@@ -188,7 +188,7 @@ class FirstAccountForm(NewAccountForm):
     email = _email()
 
 
-def _is_offered(words: str) -> object:
+def is_offered(words: str) -> object:
     """Return a check that one of the choices was made."""
 
     def check(_form: Form, field: RadioField) -> None:
@@ -221,13 +221,13 @@ class InviteForm(PlainForm):
     )
     role = RadioField(
         later("What will they be?"),
-        [_is_offered("Choose what they will be")],
+        [is_offered("Choose what they will be")],
         validate_choice=False,
         widget=Radios(WHAT_THEY_DO),
     )
     team = SelectField(
         later("For which team?"),
-        [_is_offered("Choose the team"), _fits_the_role],
+        [is_offered("Choose the team"), _fits_the_role],
         validate_choice=False,
         widget=Select(),
     )

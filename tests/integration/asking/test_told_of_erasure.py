@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import update
 
 from peeraudit.account.roles import Account, Membership, Role
-from peeraudit.audit.retention import NOTICE, Retention, months_after
+from peeraudit.audit.months import months_after
+from peeraudit.audit.retention import NOTICE, Retention
 from peeraudit.instrument.wording import LocalWords
 from peeraudit.operations.accept_invitation import accept
 from peeraudit.operations.create_audit import is_a_name

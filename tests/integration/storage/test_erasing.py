@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import Connection, Table, insert, select
 
 from peeraudit.account.record import Act
-from peeraudit.audit.retention import NOTICE, Keeping, Retention, months_after
+from peeraudit.audit.months import months_after
+from peeraudit.audit.retention import NOTICE, Keeping, Retention
 from peeraudit.operations.do_what_is_due import do_what_is_due
 from peeraudit.operations.erase_what_is_over import erase_what_is_over
 from peeraudit.operations.installation import Installation

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from peeraudit.audit.audit import Audit, State
+from peeraudit.audit.months import months_after
 from peeraudit.audit.retention import (
     FOREVER,
     NOTICE,
@@ -13,7 +14,6 @@ from peeraudit.audit.retention import (
     Retention,
     erasure_of,
     in_days,
-    months_after,
     soonest,
 )
 from tests.unit.factories import make_audit

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from peeraudit.audit.months import months_after
 from peeraudit.plan.action import Action, Status
-from peeraudit.plan.cycle import Cycle, months_after
+from peeraudit.plan.cycle import Cycle
 
 
 def test_the_plan_is_looked_at_after_eight_weeks_and_audits_after_4_and_12_months() -> (

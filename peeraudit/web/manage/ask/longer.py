@@ -5,7 +5,7 @@ from datetime import datetime
 
 from flask import redirect, request
 from flask.typing import ResponseReturnValue
-from wtforms import Form, RadioField, ValidationError
+from wtforms import RadioField
 
 from peeraudit.audit.promise_words import london
 from peeraudit.operations.extend_audit import ask_to_extend, later_times
@@ -19,6 +19,7 @@ from peeraudit.web.manage.ask.place import (
     overview_of,
     to_who_runs_it,
 )
+from peeraudit.web.manage.forms import is_offered
 from peeraudit.web.manage.guard import account
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.nhsuk import Radios
@@ -27,17 +28,14 @@ from peeraudit.web.site import site
 from peeraudit.web.words import _, later
 
 
-def _is_offered(_form: Form, field: RadioField) -> None:
-    """Refuse what is none of the times shown."""
-    if field.data not in [value for value, *_rest in field.iter_choices()]:
-        raise ValidationError(_("Choose one of the times shown"))
-
-
 class LongerForm(PlainForm):
     """A later closing time."""
 
     closes_at = RadioField(
-        later("Until when?"), [_is_offered], validate_choice=False, widget=Radios()
+        later("Until when?"),
+        [is_offered("Choose one of the times shown")],
+        validate_choice=False,
+        widget=Radios(),
     )
 
     def __init__(self, found: Place) -> None:

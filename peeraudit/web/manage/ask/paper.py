@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Response, abort, redirect, request, url_for
+from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from peeraudit.audit.promise import GroupMode
@@ -20,6 +20,7 @@ from peeraudit.operations.paper_codes import (
 from peeraudit.operations.wrong_state import WrongState
 from peeraudit.report.pdf import slips_pdf
 from peeraudit.report.slips import Addresses, listed, slips
+from peeraudit.web.files import PDF, TEXT, send_file
 from peeraudit.web.manage.ask.place import (
     SEE_OTHER,
     Place,
@@ -94,7 +95,7 @@ def send_slips(team: str, audit: str, group: str) -> ResponseReturnValue:
             _addresses(audit),
         )
     )
-    return send_file(content, "application/pdf", "slips.pdf")
+    return send_file(content, PDF, "slips.pdf")
 
 
 @ask.post("/paper/<group>/codes.txt")
@@ -103,7 +104,7 @@ def send_list(team: str, audit: str, group: str) -> ResponseReturnValue:
     """Send the codes as a list, and let them in."""
     _, paper = _handed_over(team, audit, group)
     content = listed(paper.codes, _addresses(audit)).encode()
-    return send_file(content, "text/plain; charset=utf-8", "codes.txt")
+    return send_file(content, TEXT, "codes.txt")
 
 
 def _group(team: str, audit: str, group: str) -> tuple[Place, GroupAsked]:
@@ -163,11 +164,3 @@ def _addresses(audit: str) -> Addresses:
     """Return where people type codes and read the report."""
     here = site().url or request.host_url.rstrip("/")
     return Addresses(here, f"{here}/r/{report_address(site().installation, audit)}")
-
-
-def send_file(content: bytes, kind: str, name: str) -> Response:
-    """Send a file that no browser opens by itself."""
-    disposition = f'attachment; filename="{name}"'
-    return Response(
-        content, content_type=kind, headers={"Content-Disposition": disposition}
-    )

@@ -11,8 +11,8 @@ from peeraudit.operations.sitting import Sitting
 from peeraudit.questionnaire.rehearsal import Rehearsal
 from peeraudit.report.paper_questionnaire import paper_questionnaire
 from peeraudit.report.pdf import paper_questionnaire_pdf
+from peeraudit.web.files import PDF, send_file
 from peeraudit.web.forms import SCOPES
-from peeraudit.web.manage.ask.paper import send_file
 from peeraudit.web.manage.ask.place import (
     Place,
     ask,
@@ -65,7 +65,7 @@ def send_questionnaire(team: str, audit: str, group: str) -> Response:
         site().url or request.host_url.rstrip("/"),
     )
     content = paper_questionnaire_pdf(laid_out)
-    return send_file(content, "application/pdf", f"questionnaire-{group}.pdf")
+    return send_file(content, PDF, f"questionnaire-{group}.pdf")
 
 
 def _group(team: str, audit: str, group: str) -> tuple[Place, Group]:

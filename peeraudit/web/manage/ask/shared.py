@@ -12,7 +12,7 @@ from peeraudit.operations.shared_link import shared_link
 from peeraudit.report.notice import notice
 from peeraudit.report.pdf import notice_pdf
 from peeraudit.report.slips import qr_code
-from peeraudit.web.manage.ask.paper import send_file
+from peeraudit.web.files import PDF, send_file
 from peeraudit.web.manage.ask.place import (
     Place,
     ask,
@@ -63,7 +63,7 @@ def send_notice(team: str, audit: str, group: str) -> Response:
     found, promise = _group(team, audit, group)
     heading, code = found.heading(promise.group), _code(found, promise)
     content = notice_pdf(notice(found.audit, promise, heading, _here(), code))
-    return send_file(content, "application/pdf", "notice.pdf")
+    return send_file(content, PDF, "notice.pdf")
 
 
 def _group(team: str, audit: str, group: str) -> tuple[Place, GroupPromise]:

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from peeraudit.operations.see_plan import cycle_of
 from peeraudit.report.plan_calendar import Diary, plan_ics
 from peeraudit.report.plan_sheet import PlanFacts, plan_xlsx
-from peeraudit.web.manage.ask.paper import send_file
+from peeraudit.web.files import XLSX, send_file
 from peeraudit.web.manage.plan.actions_place import (
     Place,
     place,
@@ -17,8 +17,6 @@ from peeraudit.web.manage.plan.actions_place import (
     to_who_sees_it,
 )
 from peeraudit.web.site import site
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @plan.get("/plan.xlsx")

@@ -17,6 +17,7 @@ from peeraudit.plan.agreement import (
 from peeraudit.report.agenda import Choice
 from peeraudit.report.words import day
 from peeraudit.web.forms import PlainForm
+from peeraudit.web.manage.forms import is_offered
 from peeraudit.web.manage.set_up.moments import DayField
 from peeraudit.web.nhsuk import Radios, TextArea
 from peeraudit.web.words import _, later
@@ -41,12 +42,6 @@ def _fits(most: int) -> object:
             raise ValidationError(words % {"most": most, "used": used})
 
     return check
-
-
-def _is_offered(_form: Form, field: RadioField) -> None:
-    """Refuse what is none of the choices."""
-    if field.data not in [each[0] for each in field.iter_choices()]:
-        raise ValidationError(_("Choose what you agree, or skip this practice"))
 
 
 class MeetingForm(PlainForm):
@@ -95,7 +90,9 @@ class AgreementForm(PlainForm):
     """What a team agrees about one practice."""
 
     verdict = RadioField(
-        validators=[_is_offered], validate_choice=False, widget=Radios(size="l")
+        validators=[is_offered("Choose what you agree, or skip this practice")],
+        validate_choice=False,
+        widget=Radios(size="l"),
     )
     sentence = TextAreaField(
         later("How do you mean it? (optional)"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Blueprint, Response, abort, url_for
+from flask import Blueprint, abort, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from peeraudit.operations.read_statement import read_statement
 from peeraudit.operations.teams import find_team
 from peeraudit.report.page import statement_body
 from peeraudit.report.pdf import statement_pdf
+from peeraudit.web.files import PDF, send_file
 from peeraudit.web.manage.guard import open_to
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.rendering import render
@@ -60,8 +61,5 @@ def pdf(team: str) -> ResponseReturnValue:
     made = read_statement(site().installation, team)
     if made is None:
         abort(HTTPStatus.NOT_FOUND)
-    return Response(
-        statement_pdf(made, logo=read_logo(site().installation)),
-        mimetype="application/pdf",
-        headers={"Content-Disposition": 'attachment; filename="role-statement.pdf"'},
-    )
+    content = statement_pdf(made, logo=read_logo(site().installation))
+    return send_file(content, PDF, "role-statement.pdf")

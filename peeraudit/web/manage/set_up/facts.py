@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Response, abort, redirect, request
+from flask import abort, redirect, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -16,6 +16,7 @@ from peeraudit.instrument.definition import FactItem
 from peeraudit.operations.change_draft import change_facts
 from peeraudit.report.early_findings import EarlyFinding, early_findings
 from peeraudit.report.paper import ADDRESS
+from peeraudit.web.files import TEXT, send_file
 from peeraudit.web.manage.guard import account, open_to
 from peeraudit.web.manage.navigation import Navigation, navigation
 from peeraudit.web.manage.set_up.draft import (
@@ -136,9 +137,7 @@ def ask_hr(team: str, audit: str) -> ResponseReturnValue:
 @open_to(Right.RUN_AUDIT, team="team")
 def ask_hr_file(team: str, audit: str) -> ResponseReturnValue:
     """Send the same list as a file of plain text."""
-    headers = {"Content-Disposition": 'attachment; filename="to-ask.txt"'}
-    words = _list_to_ask(draft_of(team, audit))
-    return Response(words, mimetype="text/plain", headers=headers)
+    return send_file(_list_to_ask(draft_of(team, audit)), TEXT, "to-ask.txt")
 
 
 def _show_topic(draft: Draft, topic: str, form: FactForm, seen: str) -> str:

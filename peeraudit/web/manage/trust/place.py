@@ -7,11 +7,10 @@ from flask import Blueprint, Response
 
 from peeraudit.audit.promise_words import LONDON
 from peeraudit.report.workbook import Sheet, to_xlsx
+from peeraudit.web.files import XLSX, send_file
 from peeraudit.web.site import site
 
 trust = Blueprint("trust", __name__, url_prefix="/manage/trust")
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def today() -> date:
@@ -22,8 +21,4 @@ def today() -> date:
 def spreadsheet(name: str, sheets: Sequence[Sheet]) -> Response:
     """Send sheets as a file that has the day in its name."""
     file = f"{name}-{today():%Y-%m-%d}.xlsx"
-    return Response(
-        to_xlsx(sheets),
-        mimetype=XLSX,
-        headers={"Content-Disposition": f'attachment; filename="{file}"'},
-    )
+    return send_file(to_xlsx(sheets), XLSX, file)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Response, abort, redirect, request, url_for
+from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 from wtforms import TextAreaField
@@ -21,6 +21,7 @@ from peeraudit.operations.trust_report import (
 from peeraudit.report.page import trust_body
 from peeraudit.report.pdf import trust_pdf
 from peeraudit.report.trust_report import TrustReport
+from peeraudit.web.files import PDF, send_file
 from peeraudit.web.forms import PlainForm
 from peeraudit.web.manage.guard import account, open_to
 from peeraudit.web.manage.navigation import Navigation, navigation
@@ -85,9 +86,7 @@ def download_report() -> ResponseReturnValue:
     """Send it as a file, made when somebody asks: it changes with every report."""
     content = trust_pdf(_report(), logo=read_logo(site().installation))
     file = f"role-development-report-{today():%Y-%m-%d}.pdf"
-    disposition = f'attachment; filename="{file}"'
-    headers = {"Content-Disposition": disposition}
-    return Response(content, mimetype="application/pdf", headers=headers)
+    return send_file(content, PDF, file)
 
 
 @trust.get("/report/foreword")
