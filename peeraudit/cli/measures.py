@@ -35,6 +35,7 @@ def measures(name: str | None) -> None:
 
 def _entry(measure: "Measure") -> Iterator[str]:
     """Tell of one measure."""
+    # As above: it brings NumPy.
     from peeraudit.stats.registry.telling import call_of, result_of  # noqa: PLC0415
 
     yield f"{measure.name}: {measure.title}"

@@ -27,7 +27,7 @@ class Tone(StrEnum):
 SIGNS = {
     Tone.AGREED: "=",
     Tone.DIFFERENT: "≠",
-    Tone.CONFLICT: "×",  # noqa: RUF001
+    Tone.CONFLICT: "×",  # noqa: RUF001 # a cross, not a letter
     Tone.HIGHER: "▲",
     Tone.LOWER: "▼",
 }

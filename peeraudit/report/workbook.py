@@ -50,6 +50,7 @@ def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
 
 def _fill(page: "Worksheet", sheet: Sheet) -> None:
     """Put the values in, and lay them out to be read."""
+    # As above: with the rest of openpyxl.
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 

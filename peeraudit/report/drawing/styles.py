@@ -29,7 +29,7 @@ STYLES: Mapping[StrEnum, Style] = {
     Share.AGREE: Style("right", "#005eb8"),
     Share.NEITHER: Style("bar", "#4c6272"),
     Share.DISAGREE: Style("cross", "#8a1538"),
-    State.FALSE_CONSENSUS: Style("tile", "#8a1538", "×"),  # noqa: RUF001
+    State.FALSE_CONSENSUS: Style("tile", "#8a1538", "×"),  # noqa: RUF001 # a cross
     State.FALSE_CONFLICT: Style("tile", "#7c2855", "≈"),
     State.TRUE_DISSENSUS: Style("tile", "#005eb8", "≠"),
     State.TRUE_CONSENSUS: Style("tile", "#00703c", "="),
